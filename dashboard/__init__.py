@@ -1,0 +1,1 @@
+"""What the numbers mean: frames, views, measures, figures, wording. No web, no files, no clock."""

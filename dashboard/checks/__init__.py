@@ -1,0 +1,1 @@
+"""The rules of `dashboard.check`, one module for each thing that can be wrong."""
