@@ -1,0 +1,165 @@
+"""The catalogue as frozen objects: what each indicator is, where it comes from, what it informs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dashboard.schema import BREAKDOWNS, TOTAL
+
+DIRECTIONS = ("higher", "lower", "neutral")
+LEVELS = ("input", "output", "outcome", "impact")
+KINDS = ("quantitative", "expert-coded", "perception")
+
+
+class CatalogueError(ValueError):
+    """A fault in the catalogue files: says file, entry, what was found, what was expected."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One dataset of one publisher in one vintage."""
+
+    key: str
+    publisher: str
+    title: str
+    vintage: str
+    licence: str
+    licence_url: str
+    attribution: str
+    url: str
+    share_alike: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """One breakdown that an indicator's data hold; `groups` are SDMX codes in their natural order."""
+
+    column: str
+    groups: tuple[str, ...]
+    is_ordered: bool
+
+    @property
+    def key(self) -> str:
+        return BREAKDOWNS[self.column]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator: meaning, unit, direction, origin, and what may be done with its numbers.
+
+    headline: the slice shown when nothing is asked, as (column, code) pairs; a column that is not named is `_T`.
+    window: how many years back a missing value may be borrowed on the map and in the ranking.
+    limits: natural lower and upper limit of the value, None where there is none.
+    is_mappable: False for counts, which no choropleth may show as if they were rates.
+    group_scale: unit of the groups where it differs from the total's (V-Dem's families), else "".
+    origin: how an importer finds the rows; its form belongs to the importer of `source`.
+    """
+
+    key: str
+    name: str
+    full_name: str
+    definition: str
+    dimension: str
+    recommendations: tuple[str, ...]
+    unit: str
+    unit_short: str
+    decimals: int
+    direction: str
+    level: str
+    kind: str
+    source: str
+    origin: Mapping = field(hash=False, compare=False)
+    limits: tuple[float | None, float | None] = (None, None)
+    window: int = 5
+    is_mappable: bool = True
+    why_not_mapped: str = ""
+    headline: tuple[tuple[str, str], ...] = ()
+    headline_label: str = ""
+    breakdowns: tuple[Breakdown, ...] = ()
+    group_scale: str = ""
+    note: str = ""
+
+    def headline_code(self, column: str) -> str:
+        """The code that the headline slice has in a breakdown column."""
+        return dict(self.headline).get(column, TOTAL)
+
+    def breakdown(self, column: str) -> Breakdown | None:
+        """The indicator's breakdown in that column, or None where its data hold none."""
+        return next((b for b in self.breakdowns if b.column == column), None)
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """One numbered recommendation of the report, in our own words."""
+
+    key: str  # "political/3"
+    dimension: str
+    number: int
+    text: str
+    why_none: str = ""  # says why no comparable data inform it, where no indicator does
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One of the report's eleven groups of recommendations."""
+
+    key: str
+    name: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class ExpertIndicator:
+    """One of the sixteen indicators that the experts named, and what we have for it."""
+
+    number: int
+    name: str
+    status: str  # data | proxy | none
+    indicators: tuple[str, ...]
+    comment: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything the monitor knows before it has seen a number."""
+
+    dimensions: tuple[Dimension, ...]
+    indicators: tuple[Indicator, ...]
+    recommendations: tuple[Recommendation, ...]
+    sources: tuple[Source, ...]
+    experts: tuple[ExpertIndicator, ...]
+    labels: Mapping[str, Mapping[str, str]] = field(hash=False, compare=False)  # column -> code -> words
+    column_names: Mapping[str, str] = field(hash=False, compare=False)  # column -> "Age", "Wealth"
+
+    def __getitem__(self, key: str) -> Indicator:
+        return self._by_key()[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key()
+
+    def _by_key(self) -> dict[str, Indicator]:
+        index = self.__dict__.get("_index")
+        if index is None:
+            index = {i.key: i for i in self.indicators}
+            object.__setattr__(self, "_index", index)
+        return index
+
+    def of_dimension(self, dimension: str) -> tuple[Indicator, ...]:
+        """The indicators of one dimension, in the catalogue's order."""
+        return tuple(i for i in self.indicators if i.dimension == dimension)
+
+    def informing(self, recommendation: str) -> tuple[Indicator, ...]:
+        """The indicators that inform one recommendation (`political/3`)."""
+        return tuple(i for i in self.indicators if recommendation in i.recommendations)
+
+    def source(self, key: str) -> Source:
+        return next(s for s in self.sources if s.key == key)
+
+    def dimension(self, key: str) -> Dimension:
+        return next(d for d in self.dimensions if d.key == key)
+
+    def label(self, column: str, code: str) -> str:
+        """The words for a code of a breakdown column; the code itself where no words are known."""
+        return self.labels.get(column, {}).get(code, code)
