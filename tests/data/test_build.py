@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from data import build as building
+from data import release
+from data.manifest import default_year
+from tests.data.tiny_release import areas, build_tiny, catalogue, sources_folder
+
+WDI = "wdi/WDICSV_specimen.csv"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in sorted(folder.iterdir())}
+
+
+def test_release_has_its_files_and_nothing_stays_beside_it(tmp_path: Path):
+    out, report = build_tiny(tmp_path)
+    assert report.is_ok, report.text()
+    assert sorted(contents(out)) == ["LICENCES.md", "areas.csv", "groups.csv", "manifest.json", "observations.parquet"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["catalogue", "release", "sources"]
+
+
+def test_same_sources_give_the_same_bytes_in_another_place(tmp_path: Path):
+    first, _ = build_tiny(tmp_path / "here")
+    second, _ = build_tiny(tmp_path / "elsewhere" / "deeper")
+    assert contents(first) == contents(second)
+
+
+def test_no_file_names_the_place_where_it_was_built(tmp_path: Path):
+    out, _ = build_tiny(tmp_path)
+    named = [name for name, content in contents(out).items() if str(tmp_path).encode() in content]
+    assert named == []
+
+
+def test_each_indicator_has_its_own_row_groups_in_the_order_of_the_catalogue(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(release, "MOST_ROWS_IN_GROUP", 3)
+    out, _ = build_tiny(tmp_path)
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    # WDI specimen has 11 values: World 3, Estonia 1, Finland 3 + 2, Kosovo 2 -> groups of 3, 3, 3, 2; V-Dem has 3
+    assert {k: v["row_groups"] for k, v in manifest["indicators"].items()} == {
+        "unemployment": [0, 1, 2, 3],
+        "civil-society": [4],
+    }
+    file = pq.ParquetFile(out / "observations.parquet")
+    held = [set(file.read_row_group(n).column("INDICATOR").to_pylist()) for n in range(file.num_row_groups)]
+    assert held == [{"unemployment"}] * 4 + [{"civil-society"}]
+
+
+def test_manifest_counts_what_the_specimens_hold(tmp_path: Path):
+    out, _ = build_tiny(tmp_path)
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["rows"] == 14
+    assert {k: s["rows"] for k, s in manifest["sources"].items()} == {"wdi": 11, "vdem": 3}
+    assert [f["name"] for f in manifest["sources"]["wdi"]["files"]] == [WDI]
+    entry = manifest["indicators"]["unemployment"]
+    # 4 areas of which the World is no country; 2018 and 2019 have 3 and 2 countries, 2020 has 1 of 3 at best: 2019
+    assert (entry["rows"], entry["areas"], entry["countries"]) == (11, 4, 3)
+    assert (entry["first_year"], entry["last_year"], entry["default_year"]) == (2018, 2020, 2019)
+    assert entry["codes"] == {"SEX": ["_T", "F"]}
+    assert manifest["files"]["observations.parquet"] == release.sha256(out / "observations.parquet")
+
+
+def test_default_year_is_the_latest_with_half_of_the_best_coverage():
+    # 2018: 4 areas, 2019: 2 (exactly half), 2020: 1
+    rows = pd.DataFrame({"REF_AREA": list("ABCDABA"), "TIME_PERIOD": [2018] * 4 + [2019] * 2 + [2020]})
+    assert default_year(rows) == 2019
+
+
+def test_notice_offers_share_alike_rows_under_their_licence_and_says_what_is_unsure(tmp_path: Path):
+    out, _ = build_tiny(tmp_path)
+    notice = (out / "LICENCES.md").read_text(encoding="utf-8")
+    assert "Observations of Society by year in this release" in notice
+    assert "are offered under CC BY-SA 4.0" in notice
+    assert "Nobody knows whether the sample is large enough." in notice
+    assert "Attribution: An office of statistics, labour figures" in notice
+
+
+def failing(tmp_path: Path, spoil) -> tuple[dict, dict, object]:
+    """The release before and after a build from sources that `spoil` has changed, and the report."""
+    out, _ = build_tiny(tmp_path / "good")
+    before = contents(out)
+    sources = sources_folder(tmp_path / "bad")
+    spoil(sources)
+    report = building.build(sources, out, catalogue(tmp_path / "bad"), areas=areas)
+    assert not out.with_name("release.next").exists()
+    return before, contents(out), report
+
+
+def test_source_that_is_gone_leaves_the_old_release_and_is_named(tmp_path: Path):
+    before, after, report = failing(tmp_path, lambda sources: (sources / WDI).unlink())
+    assert after == before
+    assert "wdi cannot be read." in [f.message for f in report.having("source-fault")]
+
+
+def test_value_that_is_no_number_leaves_the_old_release(tmp_path: Path):
+    def spoil(sources: Path) -> None:
+        text = (sources / WDI).read_text(encoding="utf-8")
+        (sources / WDI).write_text(text.replace("7.76", "7,76x"), encoding="utf-8")
+
+    before, after, report = failing(tmp_path, spoil)
+    assert after == before
+    assert not report.is_ok
+
+
+def test_check_that_fails_leaves_the_old_release(tmp_path: Path):
+    # a year before 1950 can be read, but not be right
+    def spoil(sources: Path) -> None:
+        path = sources / "vdem/V-Dem-CY_specimen.csv"
+        path.write_text(path.read_text(encoding="utf-8").replace("163,1990", "163,1890"), encoding="utf-8")
+
+    before, after, report = failing(tmp_path, spoil)
+    assert after == before
+    assert report.having("year")[0].count == 1
+
+
+def test_every_source_that_fails_is_reported_at_once(tmp_path: Path):
+    def spoil(sources: Path) -> None:
+        (sources / WDI).unlink()
+        (sources / "vdem/V-Dem-CY_specimen.csv").unlink()
+
+    _, _, report = failing(tmp_path, spoil)
+    assert len(report.having("source-fault")) == 2
+
+
+def test_two_files_for_one_dataset_are_not_chosen_between(tmp_path: Path):
+    def spoil(sources: Path) -> None:
+        (sources / "wdi/WDICSV_newer.csv").write_bytes((sources / WDI).read_bytes())
+
+    _, _, report = failing(tmp_path, spoil)
+    assert "WDICSV_newer.csv, WDICSV_specimen.csv; expected exactly one file" in report.having("source-fault")[0].examples[0]
+
+
+def test_disk_fault_half_way_removes_the_half_and_leaves_the_old_release(tmp_path: Path, monkeypatch):
+    out, _ = build_tiny(tmp_path / "good")
+    before = contents(out)
+
+    def full_disk(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(building, "write_manifest", full_disk)
+    with pytest.raises(OSError, match="no space left"):
+        building.build(sources_folder(tmp_path), out, catalogue(tmp_path), areas=areas)
+    assert contents(out) == before
+    assert sorted(p.name for p in out.parent.iterdir()) == ["catalogue", "release", "sources"]
+
+
+def test_release_that_is_too_large_is_not_swapped_in(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(building, "MOST_BYTES", 1000)
+    out, report = build_tiny(tmp_path)
+    assert report.having("too-large")
+    assert not out.exists()
+
+
+def test_old_release_comes_back_where_the_new_cannot_be_moved(tmp_path: Path):
+    out, _ = build_tiny(tmp_path)
+    before = contents(out)
+    with pytest.raises(OSError):
+        building.swap(tmp_path / "absent", out)
+    assert contents(out) == before
+
+
+def test_areas_that_cannot_be_read_leave_nothing_behind(tmp_path: Path):
+    with pytest.raises(OSError, match="UNSD_M49_Methodology.csv"):
+        building.build(sources_folder(tmp_path), tmp_path / "out", catalogue(tmp_path))
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["catalogue", "sources"]
