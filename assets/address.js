@@ -1,0 +1,45 @@
+/* The address: the page's only state. Reading and writing it in the browser keeps a click to one request.
+   What is lawful is decided by the server, which sends back the canonical form and says what it changed. */
+(function (m) {
+  "use strict";
+  var address = (m.address = {});
+
+  address.read = function () {
+    var found = new URLSearchParams(window.location.search), view = {};
+    m.basics.keys.forEach(function (key) { if (found.get(key)) view[key] = found.get(key); });
+    return view;
+  };
+
+  /* The query of a view, or of those keys of it that are named; canonical order, defaults left out. */
+  address.write = function (view, only) {
+    return m.basics.keys.filter(function (key) {
+      return view[key] && (!only || only.indexOf(key) >= 0) && view[key] !== m.basics.defaults[key];
+    }).map(function (key) {
+      return key + "=" + encodeURIComponent(view[key]).replace(/%2C/g, ",");
+    }).join("&");
+  };
+
+  address.areas = function (view) { return view.areas ? view.areas.split(",") : []; };
+
+  /* A view with other values; null takes a key out. A new indicator keeps what is about countries and years,
+     and drops the slice, which is the old indicator's own. */
+  address.changed = function (view, changes) {
+    var next = Object.assign({}, view);
+    if (changes.indicator && changes.indicator !== view.indicator) {
+      var kept = ["areas", "scope", "compare"];
+      Object.keys(next).forEach(function (key) { if (kept.indexOf(key) < 0) delete next[key]; });
+    }
+    Object.keys(changes).forEach(function (key) {
+      if (changes[key] === null || changes[key] === "") delete next[key]; else next[key] = String(changes[key]);
+    });
+    return next;
+  };
+
+  address.toggled = function (view, code) {
+    var areas = address.areas(view), at = areas.indexOf(code);
+    if (at >= 0) areas.splice(at, 1);
+    else if (areas.length >= m.basics.most) return null;
+    else areas.push(code);
+    return areas.join(",") || null;
+  };
+})((window.monitor = window.monitor || {}));

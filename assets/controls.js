@@ -1,0 +1,140 @@
+/* Year, window, slices, scope, comparison and chosen countries: each control writes the address, nothing else. */
+(function (m) {
+  "use strict";
+  var controls = (m.controls = {}), el = function () { return m.words.el.apply(null, arguments); };
+
+  function choice(name, key, value, options, fallback) {
+    var select = el("select", { "aria-label": name, "data-key": key, "data-default": fallback || "" });
+    options.forEach(function (o) {
+      var parent = select;
+      if (o.group) {
+        parent = select.querySelector('optgroup[label="' + o.group + '"]') || select.appendChild(el("optgroup", { label: o.group }));
+      }
+      var option = el("option", { value: o.value, text: o.text });
+      if (o.value === value) option.selected = true;
+      parent.appendChild(option);
+    });
+    return select;
+  }
+
+  function labelled(words, select) { return el("label", {}, [el("span", { text: words }), select]); }
+
+  controls.headline = function (head, view) {
+    controls.slices(head);
+    controls.by(head);
+    controls.groups(view);
+    controls.window(head);
+    controls.range(head);
+  };
+
+  /* Up to two breakdowns stand open; more are folded into one box that says what is chosen. */
+  controls.slices = function (head) {
+    var selects = head.slices.map(function (s) {
+      return labelled(s.name, choice(s.name, s.key, s.value, s.options.map(function (o) { return { value: o[0], text: o[1] }; }), s.default));
+    });
+    if (selects.length <= 2) { m.words.fill("slices", selects); return; }
+    var chosen = head.slices.filter(function (s) { return s.value !== s.default; }).map(function (s) {
+      return s.options.find(function (o) { return o[0] === s.value; })[1];
+    });
+    var was = document.querySelector("#slices details");
+    var box = el("details", { class: "more" }, [el("summary", { text: chosen.length ? "Group: " + chosen.join(", ") : "Choose a group" }), el("div", { class: "fold" }, selects)]);
+    if (was && was.open && was.dataset.indicator === head.indicator) box.open = true;
+    box.dataset.indicator = head.indicator;
+    m.words.fill("slices", [box]);
+  };
+
+  controls.by = function (head) {
+    var by = head.by;
+    if (!by.options.length) { m.words.fill("by", []); return; }
+    var select = choice("Breakdown", "by", by.value, by.options.map(function (o) { return { value: o[0], text: o[1] }; }), by.default);
+    m.words.fill("by", [labelled("by", select)]);
+  };
+
+  var KIND = { region: "Regions", "sub-region": "Sub-regions", intermediate: "Sub-regions", income: "Income groups", development: "Development groups" };
+
+  controls.groups = function (view) {
+    var groups = m.basics.groups.map(function (g) { return { value: g[0], text: g[1], group: KIND[g[2]] || "Other groups" }; });
+    var scope = choice("Countries shown", "scope", view.scope || "world", [{ value: "world", text: "World" }].concat(groups), "world");
+    m.words.fill("scope", [labelled("show", scope)]);
+    var near = [{ value: "world", text: "the world" }, { value: "region", text: "own region" }, { value: "income", text: "own income group" }];
+    var compare = choice("Compared with", "compare", view.compare || "world", near.concat(groups), "world");
+    m.words.fill("compare", [labelled("with the median of", compare)]);
+  };
+
+  controls.window = function (head) {
+    var steps = [0, 1, 2, 3, 5, 7, 10, 15, 20, 30];
+    if (steps.indexOf(head.window) < 0) steps.push(head.window);
+    if (steps.indexOf(head.default_window) < 0) steps.push(head.default_window);
+    steps.sort(function (a, b) { return a - b; });
+    var options = steps.map(function (n) { return { value: String(n), text: n === 0 ? "this year only" : n === 1 ? "up to 1 year old" : "up to " + n + " years old" }; });
+    m.words.fill("window", [labelled("values", choice("How old a value may be", "window", String(head.window), options, String(head.default_window)))]);
+  };
+
+  controls.range = function (head) {
+    var slider = document.querySelector("#year input");
+    if (!slider) {
+      slider = el("input", { type: "range", step: "1", "aria-label": "Year" });
+      slider.addEventListener("input", function () { m.toYear(Number(slider.value), false); });
+      slider.addEventListener("change", function () { m.toYear(Number(slider.value), true); });
+      m.words.fill("year", [el("span", { class: "first" }), slider, el("span", { class: "last" })]);
+    }
+    slider.min = head.years[0];
+    slider.max = head.years[1];
+    slider.value = m.year();
+    slider.disabled = head.years[0] === head.years[1];
+    document.getElementById("play").disabled = slider.disabled;
+    document.querySelector("#year .first").textContent = head.years[0];
+    document.querySelector("#year .last").textContent = head.years[1];
+    controls.year();
+  };
+
+  controls.year = function () {
+    var slider = document.querySelector("#year input"), year = m.year();
+    if (!slider) return;
+    if (Number(slider.value) !== year) slider.value = year;
+    slider.setAttribute("aria-valuetext", String(year));
+    var span = Number(slider.max) - Number(slider.min) || 1;
+    slider.style.setProperty("--done", (100 * (year - slider.min) / span) + "%");
+  };
+
+  /* Chosen countries with their value and place; a click lets one go. */
+  controls.chips = function () {
+    var head = m.held.headline, held = m.held.map, chosen = m.chosen();
+    var rows = head && held && head.slice === held.slice ? m.slab.ranking(held, null, m.year(), head.window, head) : [];
+    var nodes = chosen.map(function (code) {
+      var row = rows.find(function (r) { return r.code === code; });
+      var text = row ? m.numbers.withUnit(row.cell.value, head, row.cell.flag) + (row.cell.year < m.year() ? " (" + row.cell.year + ")" : "") : "no data";
+      return el("button", { class: "chip", "data-area": code, style: "--own:" + m.colour(code), title: "Let " + m.name(code) + " go" }, [
+        el("i", {}), el("b", { text: m.name(code) }), el("span", { text: text }), el("span", { class: "cross", "aria-hidden": "true", text: "×" })
+      ]);
+    });
+    if (!nodes.length) nodes = [el("span", { class: "invite", text: "Click countries on the map or in the ranking to compare them, up to " + m.basics.most + "." })];
+    else if (nodes.length > 1) nodes.push(el("button", { class: "quiet clear", "data-clear": "areas", text: "Clear" }));
+    document.getElementById("chips").classList.toggle("many", chosen.length > 4);
+    m.words.fill("chips", nodes);
+  };
+
+  /* Play: a year a step, as fast as the page draws but not faster than one can read. */
+  var timer = null;
+  controls.playing = function () { return timer !== null; };
+  controls.stop = function () {
+    if (timer === null) return;
+    window.clearInterval(timer);
+    timer = null;
+    document.getElementById("play").classList.remove("on");
+    document.getElementById("play").setAttribute("aria-label", "Play through the years");
+    m.toYear(m.year(), true);
+  };
+  controls.play = function () {
+    var head = m.held.headline;
+    if (timer !== null || !head) return controls.stop();
+    if (m.year() >= head.years[1]) m.toYear(head.years[0], false);
+    document.getElementById("play").classList.add("on");
+    document.getElementById("play").setAttribute("aria-label", "Stop");
+    var calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    timer = window.setInterval(function () {
+      if (m.year() >= m.held.headline.years[1]) return controls.stop();
+      m.toYear(m.year() + 1, false);
+    }, calm ? 1500 : 450);
+  };
+})((window.monitor = window.monitor || {}));

@@ -1,0 +1,95 @@
+/* What the reader does. Clicks are heard once at the top; charts tell by the library's own events. */
+(function (m) {
+  "use strict";
+
+  m.events = function () {
+    document.addEventListener("click", clicked);
+    document.addEventListener("change", function (event) {
+      var select = event.target.closest("select[data-key]");
+      if (!select) return;
+      var changes = {};
+      changes[select.dataset.key] = select.value === select.dataset.default ? null : select.value;
+      m.go(changes);
+    });
+    window.addEventListener("popstate", function () { m.controls.stop(); m.show(m.address.read(), null); });
+    document.getElementById("ranking").addEventListener("mouseover", function (event) {
+      var row = event.target.closest("tr[data-area]");
+      if (row) { m.charts.point(row.dataset.area); m.card.show(m.card.area(row.dataset.area), event); }
+    });
+    document.getElementById("ranking").addEventListener("mouseleave", let_go);
+    ["map", "trend", "breakdown"].forEach(listen);
+  };
+
+  function let_go() { m.charts.point(null); m.card.hide(); }
+
+  function clicked(event) {
+    var target = event.target, link = target.closest("a[data-indicator]"), sort = target.closest("[data-sort]"), area = target.closest("[data-area]");
+    if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) {
+      event.preventDefault();
+      document.body.classList.remove("menu-open");
+      m.go({ indicator: link.dataset.indicator });
+    } else if (sort) m.ranking.sort(sort.dataset.sort);
+    else if (area) { m.card.hide(); m.toggle(area.dataset.area); }
+    else if (target.closest("[data-clear]")) m.go({ areas: null });
+    else if (target.closest("#play")) m.controls.play();
+    else if (target.closest("#share")) share(target.closest("#share"));
+    else if (target.closest("#help")) dash_clientside.set_props("help-dialog", { is_open: true });
+    else if (target.closest("#menu")) {
+      var open = document.body.classList.toggle("menu-open");
+      document.getElementById("menu").setAttribute("aria-expanded", String(open));
+    }
+  }
+
+  function share(button) {
+    var said = function (words) { button.textContent = words; window.setTimeout(function () { button.textContent = "Share"; }, 2000); };
+    if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(window.location.href).then(function () { said("Link copied"); }, ask);
+    else ask();
+    function ask() { window.prompt("Copy this link:", window.location.href); }
+  }
+
+  /* The library makes its element when the page is up; it is the same element from then on. */
+  function listen(panel) {
+    var gd = document.querySelector("#" + panel + " .js-plotly-plot");
+    if (!gd || !gd.on) { window.setTimeout(function () { listen(panel); }, 60); return; }
+    gd.on("plotly_afterplot", function () { after(panel); });
+    gd.on("plotly_click", function (event) {
+      var code = codeOf(event.points[0]);
+      if (m.basics.areas[code]) m.toggle(code);
+    });
+    gd.on("plotly_hover", function (event) {
+      var point = event.points[0], code = codeOf(point);
+      if (m.basics.areas[code]) m.charts.point(code);
+      m.card.show(panel === "map" ? m.card.area(code) : panel === "trend" ? m.card.point(point) : m.card.group(point), event.event);
+    });
+    if (panel === "map") gd.on("plotly_relayouting", function () { m.map.follow(); });
+    gd.on("plotly_unhover", let_go);
+    gd.addEventListener("mouseleave", let_go);
+    new ResizeObserver(function () { fit(gd); }).observe(document.getElementById(panel));
+    after(panel);
+  }
+
+  /* A chart fills its panel, whatever has grown or shrunk beside it. */
+  function fit(gd) {
+    var box = gd.parentNode, full = gd._fullLayout;
+    if (!full || !box.clientWidth || (Math.abs(full.width - box.clientWidth) < 1 && Math.abs(full.height - box.clientHeight) < 1)) return;
+    Plotly.Plots.resize(gd);
+  }
+
+  function codeOf(point) { return point.location || point.customdata; }
+
+  function after(panel) {
+    if (panel === "map") m.map.drawn();
+    else m.charts.drawn(panel);
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    monitor: {
+      start: function (basics) { if (basics) m.start(basics); return window.dash_clientside.no_update; },
+      answer: function (headline, map, trend, breakdown) {
+        var ctx = window.dash_clientside.callback_context, given = { headline: headline, map: map, trend: trend, breakdown: breakdown };
+        ctx.triggered.forEach(function (t) { var panel = t.prop_id.replace("held-", "").replace(".data", ""); m.answer(panel, given[panel]); });
+        return window.dash_clientside.no_update;
+      }
+    }
+  });
+})((window.monitor = window.monitor || {}));

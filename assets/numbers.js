@@ -1,0 +1,40 @@
+/* Numbers as readers see them; the same rules as dashboard/wording.py, and a test holds both together. */
+(function (m) {
+  "use strict";
+  var THIN = "\u202f", MINUS = "\u2212";
+  var numbers = (m.numbers = {});
+
+  numbers.say = function (value, decimals) {
+    if (value === null || value === undefined || isNaN(value)) return "no data";
+    var fixed = halfEven(Math.abs(value), decimals), parts = fixed.split(".");
+    parts[0] = parts[0].replace(/\B(?=(\d{3})+(?!\d))/g, THIN);
+    var text = parts.join(".");
+    return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
+  };
+
+  numbers.withUnit = function (value, head, flag) {
+    var text = numbers.say(value, head.decimals);
+    if (text === "no data") return text;
+    var bound = flag === "<" ? "under " : flag === ">" ? "over " : "";
+    return bound + text + (head.unit_short === "%" ? "%" : head.unit_short ? " " + head.unit_short : "");
+  };
+
+  numbers.signed = function (value, decimals) {
+    var text = numbers.say(value, decimals);
+    if (!/[1-9]/.test(text)) return "±" + text;
+    return value < 0 ? text : "+" + text;
+  };
+
+  numbers.ordinal = function (n) {
+    if ([11, 12, 13].indexOf(n % 100) >= 0) return n + "th";
+    return n + (["th", "st", "nd", "rd"][n % 10] || "th");
+  };
+
+  /* toFixed breaks ties of doubles that are exactly halfway upwards; Python rounds them to even. */
+  function halfEven(value, decimals) {
+    if (value >= 1e21) return String(value);
+    var scaled = value * Math.pow(10, decimals), floor = Math.floor(scaled);
+    if (scaled - floor === 0.5 && Number.isInteger(value * Math.pow(2, 20)) && floor % 2 === 0) return (floor / Math.pow(10, decimals)).toFixed(decimals);
+    return value.toFixed(decimals);
+  }
+})((window.monitor = window.monitor || {}));

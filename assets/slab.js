@@ -1,0 +1,54 @@
+/* One slice with all its years: what an area shows in a year, and the order of areas.
+   The rules are those of dashboard/measures/carry.py and ranking.py; a test holds both together. */
+(function (m) {
+  "use strict";
+  var slab = (m.slab = {});
+  var SAID = "qno";
+
+  /* {value, year, flag} of an area in a year, borrowed from up to `window` years before; null where there is nothing. */
+  slab.at = function (held, code, year, window) {
+    var line = held.areas[code];
+    if (!line) return null;
+    for (var back = 0; back <= window; back++) {
+      var i = year - back - line.s;
+      if (i >= 0 && i < line.v.length && line.v[i] !== null) return { value: line.v[i], year: year - back, flag: line.f[i] };
+    }
+    var now = year - line.s;
+    if (now >= 0 && now < line.f.length && SAID.indexOf(line.f[now]) >= 0) return { value: null, year: year, flag: line.f[now] };
+    return null;
+  };
+
+  slab.classOf = function (edges, value) {
+    if (value === null || value === undefined) return -1;
+    var i = 0;
+    while (i < edges.length && value >= edges[i]) i++;
+    return i;
+  };
+
+  /* Places among `members` (all areas where it is null), best first; equal printed numbers share a place. */
+  slab.ranking = function (held, members, year, window, head) {
+    var inside = members || Object.keys(held.areas), rows = [];
+    inside.forEach(function (code) {
+      var cell = slab.at(held, code, year, window);
+      if (cell && cell.value !== null) rows.push({ code: code, cell: cell, printed: Number(cell.value.toFixed(head.decimals)) });
+    });
+    var sign = head.direction === "lower" ? 1 : -1;
+    rows.sort(function (a, b) { return sign * (a.printed - b.printed) || (a.code < b.code ? -1 : 1); });
+    rows.forEach(function (row, i) { row.rank = i && rows[i - 1].printed === row.printed ? rows[i - 1].rank : i + 1; });
+    return rows;
+  };
+
+  /* {change, since} against the last value 5 to 10 years before the one shown; null across a break or a bound. */
+  slab.change = function (held, code, cell, span) {
+    var line = held.areas[code];
+    for (var back = span[0]; back <= span[1]; back++) {
+      var i = cell.year - back - line.s;
+      if (i < 0) return null;
+      if (line.v[i] === null || line.v[i] === undefined) continue;
+      if ("<>".indexOf(line.f[i]) >= 0 || "<>".indexOf(cell.flag) >= 0) return null;
+      for (var k = i + 1; k <= cell.year - line.s; k++) if (line.f[k] === "b") return null;
+      return { change: cell.value - line.v[i], since: cell.year - back };
+    }
+    return null;
+  };
+})((window.monitor = window.monitor || {}));

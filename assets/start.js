@@ -1,0 +1,130 @@
+/* The wiring: an event changes the address, the address asks those panels whose part of it changed. */
+(function (m) {
+  "use strict";
+  var PANELS = ["headline", "map", "trend", "breakdown"];
+  m.held = {};
+  m.asked = {};
+  m.view = {};
+
+  m.later = function (promise, then) { if (promise && promise.then) promise.then(then); else then(); };
+  m.chosen = function () { return m.address.areas(m.view); };
+  m.colour = function (code) { var i = m.chosen().indexOf(code); return i < 0 ? "" : m.basics.colours[i % m.basics.colours.length]; };
+  m.name = function (code) {
+    if (m.basics.areas[code]) return m.basics.areas[code][0];
+    var group = m.basics.groups.find(function (g) { return g[0] === code; });
+    return group ? group[1] : code === "001" ? "World" : "";
+  };
+  m.year = function () {
+    if (m.view.year) return Number(m.view.year);
+    return m.held.headline ? m.held.headline.default_year : 0;
+  };
+
+  /* Changes the address and shows what it then says. */
+  m.go = function (changes, replace) { m.show(m.address.changed(m.view, changes), replace ? "replace" : "push"); };
+
+  m.toggle = function (code) {
+    var areas = m.address.toggled(m.view, code), full = m.address.areas(m.view).length >= m.basics.most && m.chosen().indexOf(code) < 0;
+    if (full) return m.notice("At most " + m.basics.most + " countries are shown at once. Let one go first.");
+    m.go({ areas: areas });
+  };
+
+  m.notice = function (text) { m.words.fill("notices", [m.words.el("p", { text: text })]); };
+
+  m.show = function (view, history) {
+    m.view = view;
+    var query = m.address.write(view), url = window.location.pathname + (query ? "?" + query : "");
+    if (history === "push") window.history.pushState(null, "", url);
+    else if (history === "replace") window.history.replaceState(null, "", url);
+    PANELS.forEach(function (panel) {
+      var part = m.address.write(view, m.basics.panels[panel]);
+      if (m.asked[panel] === part) return;
+      m.asked[panel] = part;
+      var search = m.address.write(view, m.basics.panels[panel].concat(["year", "areas"]));
+      dash_clientside.set_props("ask-" + panel, { data: search || "?" });
+      m.waiting(panel, true);
+    });
+    m.map.outline();
+    m.drawYear();
+  };
+
+  m.waiting = function (panel, on) {
+    var box = document.querySelector({ headline: ".headline", map: ".map-panel", trend: ".trend-panel", breakdown: ".breakdown-panel" }[panel]);
+    if (box) box.classList.toggle("waiting", on);
+  };
+
+  /* A year step: no request, all views. `settled` writes the address; while dragging only the last is a step of the history. */
+  var before = null;
+  m.toYear = function (year, settled) {
+    var head = m.held.headline;
+    if (!head) return;
+    year = Math.min(Math.max(year, head.years[0]), head.years[1]);
+    if (before === null) before = m.address.write(m.view);
+    m.view = m.address.changed(m.view, { year: year === head.default_year ? null : year });
+    if (settled) {
+      var query = m.address.write(m.view);
+      if (query !== before) window.history.pushState(null, "", window.location.pathname + (query ? "?" + query : ""));
+      before = null;
+    }
+    m.drawYear();
+  };
+
+  m.drawYear = function () {
+    if (!m.held.headline) return;
+    m.words.year();
+    m.controls.year();
+    m.controls.chips();
+    m.map.step();
+    m.charts.step();
+    m.ranking.draw();
+  };
+
+  /* The server's answers. */
+  m.answered = {
+    headline: function (head) {
+      m.held.headline = head;
+      var canonical = new URLSearchParams(head.search), next = {};
+      m.basics.keys.forEach(function (key) {
+        if (m.basics.panels.headline.indexOf(key) >= 0) { if (canonical.get(key)) next[key] = canonical.get(key); }
+        else if (m.view[key]) next[key] = m.view[key];
+      });
+      if (next.year) next.year = String(Math.min(Math.max(Number(next.year) || head.default_year, head.years[0]), head.years[1]));
+      if (Number(next.year) === head.default_year) delete next.year;
+      if (next.areas) next.areas = head.areas;
+      m.settle(next, head);
+      m.words.headline(head);
+      m.controls.headline(head, m.view);
+    },
+    map: function (held) {
+      m.held.map = held;
+      held.largest = 0;
+      Object.keys(held.areas).forEach(function (code) { held.areas[code].v.forEach(function (v) { if (v > held.largest) held.largest = v; }); });
+    },
+    trend: function (held) { m.held.trend = held; },
+    breakdown: function (held) { m.held.breakdown = held; m.charts.legend(); m.charts.note(); }
+  };
+
+  /* The canonical address in place of what was asked, without a step in the history. */
+  m.settle = function (next, head) {
+    if (m.address.write(next) === m.address.write(m.view) && !window.location.search === !m.address.write(next)) { m.view = next; return; }
+    m.view = next;
+    PANELS.forEach(function (panel) { m.asked[panel] = m.address.write(next, m.basics.panels[panel]); });
+    var query = m.address.write(next);
+    window.history.replaceState(null, "", window.location.pathname + (query ? "?" + query : ""));
+  };
+
+  m.answer = function (panel, data) {
+    if (!data) return;
+    m.answered[panel](data);
+    if (panel === "headline") { m.charts.note(); }
+    m.waiting(panel, false);
+    m.drawYear();
+  };
+
+  m.start = function (basics) {
+    m.basics = basics;
+    m.base = window.location.pathname;
+    m.search.start();
+    m.events();
+    m.show(m.address.read(), null);
+  };
+})((window.monitor = window.monitor || {}));

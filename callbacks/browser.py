@@ -1,0 +1,20 @@
+"""What the browser does by itself: `assets/start.js` holds the address and hands the server's answers to the panels."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output
+
+from layouts.ids import Ids
+
+ANSWERS = (Ids.HELD_HEADLINE, Ids.HELD_MAP, Ids.HELD_TREND, Ids.HELD_BREAKDOWN)
+
+
+def register(app: Dash) -> None:
+    """Starts the page's script once the layout stands, and passes on each answer."""
+    app.clientside_callback(ClientsideFunction("monitor", "start"), Output(Ids.BASICS, "id"), Input(Ids.BASICS, "data"))
+    app.clientside_callback(
+        ClientsideFunction("monitor", "answer"),
+        Output(Ids.HELD_HEADLINE, "id"),
+        *(Input(answer, "data") for answer in ANSWERS),
+        prevent_initial_call=True,
+    )

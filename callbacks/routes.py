@@ -1,0 +1,95 @@
+"""Plain HTTP beside the page: health, downloads, and the files that the page needs."""
+
+from __future__ import annotations
+
+import io
+from importlib.resources import files
+from pathlib import Path
+
+from dash import Dash
+from flask import Response, request, send_from_directory
+
+from dashboard.catalogue import Indicator
+from dashboard.view import View
+from data.boundaries import FOLDER as BOUNDARIES
+from data.desk import Desk
+
+A_YEAR = 31_536_000
+
+
+def catalogue_csv(desk: Desk) -> str:
+    """Every indicator as one row of CSV."""
+    import pandas as pd
+
+    rows = [_catalogue_row(i, desk) for i in desk.contents.catalogue.indicators]
+    return pd.DataFrame(rows).to_csv(index=False, lineterminator="\r\n")
+
+
+def _catalogue_row(indicator: Indicator, desk: Desk) -> dict:
+    source = desk.contents.catalogue.source(indicator.source)
+    holding = desk.contents.holdings.get(indicator.key)
+    codes = indicator.origin.get("series", "")
+    codes = [codes] if isinstance(codes, str) else [s["code"] for s in codes]
+    return {
+        "key": indicator.key,
+        "name": indicator.name,
+        "full_name": indicator.full_name,
+        "definition": indicator.definition,
+        "dimension": indicator.dimension,
+        "recommendations": ";".join(indicator.recommendations),
+        "unit": indicator.unit,
+        "direction": indicator.direction,
+        "level": indicator.level,
+        "kind": indicator.kind,
+        "breakdowns": ";".join(b.key for b in indicator.breakdowns),
+        "source": source.title,
+        "publisher": source.publisher,
+        "source_codes": ";".join(c for c in codes if c),
+        "vintage": source.vintage,
+        "licence": source.licence,
+        "first_year": holding.first_year if holding else "",
+        "last_year": holding.last_year if holding else "",
+        "note": indicator.note,
+    }
+
+
+def data_csv(desk: Desk, indicator: str) -> str:
+    """The standard frame of one indicator: all areas, years and slices."""
+    buffer = io.StringIO()
+    desk.store.observations(indicator).to_csv(buffer, index=False, lineterminator="\r\n")
+    return buffer.getvalue()
+
+
+def _csv(text: str, name: str) -> Response:
+    head = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return Response(text, mimetype="text/csv; charset=utf-8", headers=head)
+
+
+def register(app: Dash, desk: Desk) -> None:
+    """Routes of a page that has a release to serve."""
+    server, prefix = app.server, app.config.routes_pathname_prefix
+
+    @server.get(f"{prefix}health", endpoint="health")
+    def health() -> dict:
+        return {"status": "ok", "release": desk.contents.version, "indicators": len(desk.contents.holdings)}
+
+    @server.get(f"{prefix}download/data.csv", endpoint="data_csv")
+    def data() -> Response:
+        asked = request.args.get("indicator", "")
+        if asked and asked not in desk.contents.holdings:
+            words = f"There is no indicator “{asked[:80]}”. The keys are in download/catalogue.csv.\n"
+            return Response(words, status=404, mimetype="text/plain; charset=utf-8")
+        view, _ = View.from_query(request.query_string.decode("utf-8", "replace"), desk.contents)
+        return _csv(data_csv(desk, view.indicator), f"{view.indicator}.csv")
+
+    @server.get(f"{prefix}download/catalogue.csv", endpoint="catalogue_csv")
+    def catalogue() -> Response:
+        return _csv(desk.remember("catalogue csv", (), lambda: catalogue_csv(desk)), "catalogue.csv")
+
+    @server.get(f"{prefix}topojson/<path:name>", endpoint="topojson")
+    def topojson(name: str) -> Response:
+        return send_from_directory(BOUNDARIES, name, mimetype="application/json", max_age=A_YEAR)
+
+    @server.get(f"{prefix}bootstrap/<path:name>", endpoint="bootstrap")
+    def bootstrap(name: str) -> Response:
+        return send_from_directory(Path(str(files("flask_bootstrap"))) / "static" / "bootstrap5" / "css", name, max_age=A_YEAR)

@@ -1,0 +1,146 @@
+"""The trend: chosen countries as labelled lines over the spread of their peers.
+
+The peers are a band (the middle half, and the middle eight tenths) with their median, not two hundred grey lines:
+it says where a country lies among them at a glance and stays readable from the back of a room.
+A line joins only years that follow each other. Years without data between two values are bridged by dots, and a
+break in the series by nothing.
+"""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from dashboard import theme, wording
+from dashboard.areas import Atlas
+from dashboard.catalogue import Indicator
+from dashboard.figures.base import axis, empty, layout, value_range
+from dashboard.figures.labels import spread
+from dashboard.figures.world_map import chosen_colours
+from dashboard.peers import Peers
+
+LABEL_GAP = 0.125  # of the plot's height: a line of text at the usual panel size
+OPEN_FLAGS = ("e", "f", "u", "<", ">")
+
+
+def trend_lines(series: pd.DataFrame, middle: pd.DataFrame, peers: Peers, indicator: Indicator, chosen: tuple[str, ...], years: range, year: int, atlas: Atlas) -> dict:
+    """Lines of the chosen countries, the band of their peers, and a mark at the year shown.
+
+    series: one slice (REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG). middle: from `reference`. The year shown is the
+    layout's first shape, which the browser moves.
+    """
+    mine = {code: _points(series, code) for code in chosen}
+    has_band = middle["median"].notna().any()
+    if not has_band and all(points.empty for points in mine.values()):
+        who = wording.listing([atlas.area(c).name for c in chosen]) or peers.name
+        return empty(f"No values for {who} in this slice.")
+    colours = chosen_colours(chosen)
+    traces = _band(middle, peers) if has_band else []
+    for i, (code, points) in enumerate(mine.items()):
+        traces += _lines(points, atlas.area(code).name, code, colours[code], theme.AREA_DASHES[i % len(theme.AREA_DASHES)])
+    span = _span(mine, middle, indicator)
+    return {
+        "data": traces,
+        "layout": layout(
+            margin={"l": 52, "r": 172, "t": 10, "b": 26},
+            xaxis=axis(range=[years[0] - 0.5, years[-1] + 0.5], showgrid=False, tickformat="d", nticks=8, **_few_ticks(years)),
+            yaxis=axis(range=span, nticks=5, ticksuffix="%" if indicator.unit_short == "%" else ""),
+            shapes=[_year_mark(year)],
+            annotations=_end_labels(mine, middle, peers, indicator, colours, atlas, span),
+        ),
+    }
+
+
+def _few_ticks(years: range) -> dict:
+    return {"tickmode": "array", "tickvals": list(years)} if len(years) <= 8 else {}
+
+
+def _points(series: pd.DataFrame, code: str) -> pd.DataFrame:
+    own = series[(series["REF_AREA"] == code) & series["OBS_VALUE"].notna()]
+    return own.sort_values("TIME_PERIOD")[["TIME_PERIOD", "OBS_VALUE", "FLAG"]]
+
+
+def _band(middle: pd.DataFrame, peers: Peers) -> list[dict]:
+    held = middle.dropna(subset=["median"])
+    x = held.index.tolist()
+    quiet = {"type": "scatter", "mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
+    outer = {**quiet, "x": x + x[::-1], "y": held["high"].tolist() + held["low"].tolist()[::-1]}
+    inner = {**quiet, "x": x + x[::-1], "y": held["upper"].tolist() + held["lower"].tolist()[::-1]}
+    fill = {"fill": "toself", "fillcolor": theme.BAND}
+    line = {"type": "scatter", "mode": "lines" if len(x) > 1 else "markers", "x": x, "y": held["median"].tolist(), "name": f"median, {peers.name}"}
+    line |= {"line": {"color": theme.REFERENCE, "width": 2, "dash": "dot"}, "hoverinfo": "none", "customdata": [""] * len(x)}
+    return [{**outer, **fill, "name": "middle eight tenths"}, {**inner, **fill, "name": "middle half"}, line]
+
+
+def _lines(points: pd.DataFrame, name: str, code: str, colour: str, dash: str) -> list[dict]:
+    """One trace for the measured stretches, one of dots over the years without data."""
+    x, y, bridge_x, bridge_y, open_ = [], [], [], [], []
+    before = None
+    for year, value, flag in points.itertuples(index=False):
+        if before is not None and (year - before[0] > 1 or flag == "b"):
+            x.append(before[0] + 1), y.append(None), open_.append(False)
+            if flag != "b":
+                bridge_x += [before[0], year, None]
+                bridge_y += [before[1], value, None]
+        x.append(year), y.append(value), open_.append(flag in OPEN_FLAGS)
+        before = (year, value)
+    few = len(points) <= 15
+    solid = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": name,
+        "x": x,
+        "y": y,
+        "connectgaps": False,
+        "customdata": [code] * len(x),
+        "hoverinfo": "none",
+        "line": {"color": colour, "width": 3, "dash": dash},
+        "marker": {
+            "size": [7 if few or o else 4 for o in open_],
+            "color": [theme.PAPER if o and few else colour for o in open_],
+            "line": {"color": colour, "width": 1.5},
+        },
+    }
+    bridges = {"type": "scatter", "mode": "lines", "x": bridge_x, "y": bridge_y, "line": {"color": colour, "width": 1.5, "dash": "dot"}}
+    return [solid, {**bridges, "name": f"{name}, years without data", "hoverinfo": "skip", "opacity": 0.6}]
+
+
+def _span(mine: dict[str, pd.DataFrame], middle: pd.DataFrame, indicator: Indicator) -> list[float]:
+    values = [v for p in mine.values() for v in p["OBS_VALUE"]]
+    values += [v for c in ("low", "high") for v in middle[c].dropna()]
+    return value_range(min(values), max(values), indicator.limits)
+
+
+def _year_mark(year: int) -> dict:
+    line = {"color": theme.INK_FAINT, "width": 1.5}
+    return {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "xref": "x", "yref": "paper", "line": line, "layer": "below"}
+
+
+def _end_labels(mine: dict[str, pd.DataFrame], middle: pd.DataFrame, peers: Peers, indicator: Indicator, colours: dict[str, str], atlas: Atlas, span: list[float]) -> list[dict]:
+    """Name and last value at the right edge, in the line's colour."""
+    ends = []
+    for code, points in mine.items():
+        if not points.empty:
+            last = points.iloc[-1]
+            ends.append((last["OBS_VALUE"], atlas.area(code).name, colours[code], True))
+    held = middle.dropna(subset=["median"])
+    if not held.empty:
+        ends.append((held["median"].iloc[-1], f"{peers.name} median", theme.REFERENCE, False))
+    height = span[1] - span[0] or 1.0
+    places = spread([(value - span[0]) / height for value, *_ in ends], LABEL_GAP, 0.03, 0.97)
+    labels = []
+    for (value, name, colour, is_area), place in zip(ends, places, strict=True):
+        if math.isnan(value):
+            continue
+        amount = wording.value(value, indicator.decimals, "%" if indicator.unit_short == "%" else "")
+        text = f"<b>{_short(name)}</b> {amount}" if is_area else f"{_short(name)} {amount}"
+        labels.append(
+            {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8, "y": place, "yref": "paper", "yanchor": "middle", "showarrow": False}
+            | {"text": text, "align": "left", "font": {"color": colour, "size": theme.SIZES["chart"]}}
+        )
+    return labels
+
+
+def _short(name: str, most: int = 17) -> str:
+    return name if len(name) <= most else name[: most - 1].rstrip(" ,(") + "…"

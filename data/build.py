@@ -1,0 +1,143 @@
+"""Builds a release: read every source, correct, check, write beside the old release, swap.
+
+Nothing is swapped unless the check passes and the new release opens, so a fault in a source can never take away the
+release that is being served. Processes that have the old release open keep reading it until they start again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.areas import Atlas
+from dashboard.catalogue import Catalogue, CatalogueError
+from dashboard.check import check
+from dashboard.report import Finding, Report
+from dashboard.schema import empty_frame
+from data.areas import M49_FILE, OCHA_FILE, WDI_FILE, build_areas, read_atlas, write_areas
+from data.corrections import Correction, correct
+from data.datasets import DATASETS, Dataset
+from data.importers.errors import SourceFault
+from data.licences import licence_notice
+from data.manifest import Files, fingerprints, manifest_of
+from data.release import (
+    FILES,
+    LICENCES,
+    MANIFEST,
+    MOST_BYTES,
+    OBSERVATIONS,
+    in_order,
+    sha256,
+    write_manifest,
+    write_observations,
+)
+from data.store import open_release
+
+REFERENCE = (M49_FILE, OCHA_FILE, WDI_FILE)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """All rows of all sources, the files they and the areas were read from, and what could not be read."""
+
+    frame: pd.DataFrame
+    files: dict[str, list[dict]]
+    reference: list[dict]
+    report: Report
+
+
+def build(
+    sources: Path,
+    out: Path,
+    catalogue: Catalogue,
+    *,
+    corrections: Iterable[Correction] = (),
+    last_year: int | None = None,
+    datasets: Iterable[Dataset] = DATASETS,
+    areas: Callable[[Path], tuple[pd.DataFrame, pd.DataFrame]] = build_areas,
+) -> Report:
+    """Builds the release at `out` and says what was found; where the report is not ok, `out` is as it was before.
+
+    last_year: the latest year that an observation may have. areas: gives the tables of areas and groups.
+    Raises SourceFault or OSError where these cannot be read or the disk refuses; `out` is then untouched as well.
+    """
+    beside = out.with_name(f"{out.name}.next")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True)
+    try:
+        write_areas(*areas(sources), beside)
+        atlas = read_atlas(beside)
+        imported = read_all(sources, catalogue, datasets)
+        if not imported.report.is_ok:
+            return imported.report
+        frame, corrected = correct(imported.frame, corrections)
+        report = imported.report + corrected + check(frame, catalogue, atlas, last_year=last_year)
+        if not report.is_ok:
+            return report
+        write_release(beside, in_order(frame, catalogue), catalogue, atlas, imported)
+        report += Report.of([_too_large(beside)])
+        if report.is_ok:
+            open_release(beside).close()
+            swap(beside, out)
+        return report
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def read_all(sources: Path, catalogue: Catalogue, datasets: Iterable[Dataset]) -> Imported:
+    """The rows of every dataset that the catalogue asks for; each one that cannot be read is an error finding."""
+    frames, files, findings = [empty_frame()], {}, []
+    asked = {i.source for i in catalogue.indicators}
+    for dataset in datasets:
+        if dataset.key not in asked:
+            continue
+        try:
+            frame = dataset.read(dataset.path(sources), catalogue)
+        except (SourceFault, CatalogueError) as fault:
+            remedy = "Mend the file or the indicator's origin; no release is built without it."
+            findings.append(Finding("source-fault", "error", 1, (str(fault),), f"{dataset.key} cannot be read.", remedy))
+            continue
+        frames.append(frame)
+        for key, rows in frame.groupby("DATA_SOURCE", observed=True):
+            files[str(key)] = fingerprints(dataset.files(sources, set(rows["SOURCE_SERIES"])), sources)
+    reference = fingerprints([path for file in REFERENCE if (path := sources / file).is_file()], sources)
+    return Imported(pd.concat(frames, ignore_index=True), files, reference, Report.of(findings))
+
+
+def write_release(directory: Path, frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, imported: Imported) -> None:
+    """Writes all files but those of the areas, which are there; frame: checked and in the catalogue's order."""
+    row_groups = write_observations(frame, directory / OBSERVATIONS)
+    rows = {str(k): int(n) for k, n in frame["DATA_SOURCE"].value_counts().items()}
+    notice = licence_notice(catalogue.sources, rows)
+    (directory / LICENCES).write_text(notice, encoding="utf-8", newline="\n")
+    checksums = {name: sha256(directory / name) for name in FILES}
+    files = Files(imported.files, imported.reference, checksums, row_groups)
+    write_manifest(manifest_of(frame, catalogue, atlas, files), directory / MANIFEST)
+
+
+def swap(new: Path, out: Path) -> None:
+    """Puts `new` in the place of `out`; the old one comes back where the second of the two moves fails."""
+    old = out.with_name(f"{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    has_old = out.exists()
+    if has_old:
+        out.rename(old)
+    try:
+        new.rename(out)
+    except OSError:
+        if has_old:
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _too_large(directory: Path) -> Finding | None:
+    size = sum(path.stat().st_size for path in directory.iterdir())
+    if size <= MOST_BYTES:
+        return None
+    message = f"The release has {size:,} bytes; at most {MOST_BYTES:,} may ship."
+    return Finding("too-large", "error", 1, (), message, "Leave out series or breakdowns that no page shows.")

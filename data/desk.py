@@ -1,0 +1,101 @@
+"""The desk answers slices: each frame is computed once and then comes from the cache.
+
+The cache is handed in (flask-caching's `Cache`, or anything with `get` and `set`). Keys hold the release's version, so
+a cache shared by several workers, or kept over an update, never answers with another release's numbers; their
+arguments are frozen dataclasses of text, whose `repr` is the same in every process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import pandas as pd
+
+from dashboard.classes import Classes, choose_classes
+from dashboard.contents import Contents
+from dashboard.measures.flags import flags
+from dashboard.slab import rounded
+from dashboard.slices import Cell, GroupSlice, Slice, scale_of
+from data.ground import ground
+from data.store import Store
+
+SHAPE = 1  # raised when what is cached changes its form
+
+
+class CacheLike(Protocol):
+    """What the desk needs of a cache."""
+
+    def get(self, key: str) -> Any: ...
+    def set(self, key: str, value: Any) -> Any: ...
+
+
+class Desk:
+    """Slices of one release, from the cache where they have been asked for before."""
+
+    def __init__(self, store: Store, contents: Contents, cache: CacheLike) -> None:
+        self.store, self.contents = store, contents
+        self.ground, self.count_ground = ground(contents.atlas), ground(contents.atlas, with_all_points=True)
+        self._cache = cache
+        self._country_codes = frozenset(area.code for area in contents.atlas.countries())
+
+    def years(self, indicator: str) -> range:
+        """All years from the indicator's first to its last."""
+        holding = self.contents.holdings[indicator]
+        return range(holding.first_year, holding.last_year + 1)
+
+    def series(self, part: Slice) -> pd.DataFrame:
+        """One value an area and year: REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG, sorted by area and year."""
+        return self.remember("series", part, lambda: self._series(part))
+
+    def groups(self, part: GroupSlice) -> pd.DataFrame:
+        """Every group of one breakdown: REF_AREA, GROUP (the code), TIME_PERIOD, OBS_VALUE."""
+        return self.remember("groups", part, lambda: self._groups(part))
+
+    def classes(self, part: Slice) -> Classes:
+        """The map's classes of a slice, over all years, shared by the slices of `scale_of`."""
+        scale = scale_of(part)
+        if self.contents.catalogue[part.indicator].group_scale:
+            scale = part  # total and groups are on different scales here: nothing is shared
+        return self.remember("classes", scale, lambda: self._classes(scale))
+
+    def remember(self, name: str, arguments: object, compute: Callable[[], Any]) -> Any:
+        """The computed answer to a name and its arguments, from the cache where it is there.
+
+        arguments: text, numbers, tuples or frozen dataclasses of these; their `repr` is the key.
+        """
+        key = f"{self.contents.version}:{SHAPE}:{name}:{arguments!r}"
+        held = self._cache.get(key)
+        if held is None:
+            held = compute()
+            self._cache.set(key, held)
+        return held
+
+    def _series(self, part: Slice) -> pd.DataFrame:
+        return self._plain(self._cell(part.indicator, part.cell), [])
+
+    def _groups(self, part: GroupSlice) -> pd.DataFrame:
+        indicator = self.contents.catalogue[part.indicator]
+        frame = self._cell(part.indicator, part.cell)
+        offered = self.contents.offered(indicator, part.by)
+        return self._plain(frame[frame[part.by].isin(offered)].assign(GROUP=frame[part.by].astype("str")), ["GROUP"])
+
+    def _classes(self, scale: Slice) -> Classes:
+        entry = self.contents.catalogue[scale.indicator]
+        frame = self._cell(scale.indicator, scale.cell)
+        return choose_classes(rounded(frame["OBS_VALUE"]).to_numpy(), entry.decimals, entry.unit_short)
+
+    def _cell(self, indicator: str, cell: Cell) -> pd.DataFrame:
+        """The observations of countries and territories in a cell; regions' own figures stay in the download."""
+        frame = self.store.observations(indicator)
+        frame = frame[frame["REF_AREA"].isin(self._country_codes)]
+        for column, code in cell:
+            frame = frame[frame[column] == code]
+        return frame
+
+    @staticmethod
+    def _plain(frame: pd.DataFrame, also: list[str]) -> pd.DataFrame:
+        kept = frame.assign(FLAG=flags(frame), OBS_VALUE=rounded(frame["OBS_VALUE"]), REF_AREA=frame["REF_AREA"].astype("str"))
+        kept = kept[["REF_AREA", *also, "TIME_PERIOD", "OBS_VALUE", "FLAG"]]
+        return kept.sort_values(["REF_AREA", *also, "TIME_PERIOD"], ignore_index=True)
+

@@ -1,0 +1,104 @@
+"""What the manifest of a release says about its sources and its indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.areas import Atlas
+from dashboard.catalogue import Catalogue, Indicator
+from dashboard.checks.series import headline_rows
+from dashboard.schema import BREAKDOWNS, TOTAL
+from data.release import SCHEMA_VERSION, sha256, version_of
+
+
+@dataclass(frozen=True)
+class Files:
+    """What is known of the files behind and in a release.
+
+    sources: key of each source -> name and checksum of the files it was read from; reference: the same of the files
+    that the areas were drawn from. release: name -> checksum of the release's own files. row_groups: indicator -> its
+    row groups in the observations.
+    """
+
+    sources: Mapping[str, list[dict]]
+    reference: list[dict]
+    release: Mapping[str, str]
+    row_groups: Mapping[str, list[int]]
+
+
+def manifest_of(frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, files: Files) -> dict:
+    """The manifest as plain dicts and lists, ready to be written; frame: the observations as they ship."""
+    rows = frame.groupby("INDICATOR", sort=False, observed=True).indices
+    countries = {area.code for area in atlas.countries()}
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "version": version_of(files.release),
+        "rows": len(frame),
+        "files": dict(files.release),
+        "reference_files": files.reference,
+        "sources": {
+            s.key: {
+                "publisher": s.publisher,
+                "title": s.title,
+                "vintage": s.vintage,
+                "licence": s.licence,
+                "licence_url": s.licence_url,
+                "share_alike": s.share_alike,
+                "attribution": s.attribution,
+                "rows": int((frame["DATA_SOURCE"] == s.key).sum()),
+                "files": files.sources[s.key],
+            }
+            for s in catalogue.sources
+            if s.key in files.sources
+        },
+        "indicators": {
+            i.key: _indicator(frame.iloc[rows[i.key]], i, countries) | {"row_groups": files.row_groups[i.key]}
+            for i in catalogue.indicators
+            if i.key in rows
+        },
+    }
+
+
+def fingerprints(paths: Iterable[Path], sources: Path) -> list[dict]:
+    """Name within the sources folder and checksum of each file."""
+    return [{"name": path.relative_to(sources).as_posix(), "sha256": sha256(path)} for path in paths]
+
+
+def _indicator(rows: pd.DataFrame, indicator: Indicator, countries: set[str]) -> dict:
+    """Counts of one indicator; its years are those in which a country or territory has a value."""
+    valued = rows[rows["OBS_VALUE"].notna()]
+    own = valued[valued["REF_AREA"].isin(countries)]
+    own = own if len(own) else valued
+    return {
+        "source": str(rows["DATA_SOURCE"].iloc[0]),
+        "rows": len(rows),
+        "areas": int(rows["REF_AREA"].nunique()),
+        "countries": int(rows.loc[rows["REF_AREA"].isin(countries), "REF_AREA"].nunique()),
+        "first_year": int(own["TIME_PERIOD"].min()),
+        "last_year": int(own["TIME_PERIOD"].max()),
+        "default_year": default_year(headline_rows(own, indicator)),
+        "codes": {c: codes for c in BREAKDOWNS if (codes := _codes(rows[c], indicator, c)) != [TOTAL]},
+    }
+
+
+def default_year(rows: pd.DataFrame) -> int:
+    """The latest year with at least half as many areas as the best-covered year has; rows: one slice, with values.
+
+    Raises ValueError for no rows, which the check of a build rules out.
+    """
+    if rows.empty:
+        raise ValueError("default_year: the headline slice has no values; the check of the build should have said so")
+    counts = rows.groupby("TIME_PERIOD")["REF_AREA"].nunique()
+    return int(counts.index[counts * 2 >= counts.max()].max())
+
+
+def _codes(column: pd.Series, indicator: Indicator, name: str) -> list[str]:
+    """The codes present: the total, then in the catalogue's order, then the others by name."""
+    found = set(map(str, column.unique()))
+    breakdown = indicator.breakdown(name)
+    order = [TOTAL, *(breakdown.groups if breakdown else ())]
+    return [c for c in dict.fromkeys(order) if c in found] + sorted(found - set(order))

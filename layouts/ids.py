@@ -1,0 +1,50 @@
+"""Every component id; no id is written anywhere else."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Ids(StrEnum):
+    """Ids of the components that callbacks, style sheet and the browser's script speak of."""
+
+    URL = "url"
+    SEARCH = "search"
+    SHARE = "share"
+    NOTICES = "notices"
+
+    DIMENSIONS = "dimensions"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SENTENCE = "sentence"
+    CHIPS = "chips"
+    COMPARE = "compare"
+    SCOPE = "scope"
+    SLICES = "slices"
+    BY = "by"
+
+    YEAR = "year"
+    YEAR_WORDS = "year-words"
+    PLAY = "play"
+    WINDOW = "window"
+
+    MAP = "map"
+    TREND = "trend"
+    BREAKDOWN = "breakdown"
+    RANKING = "ranking"
+    LEGEND = "legend"
+    GROUPS = "groups"
+    BREAKDOWN_NOTE = "breakdown-note"
+    SOURCE = "source"
+    ABOUT = "about"
+
+    # what each panel was last asked for, and what the server answered besides the figure
+    ASK_HEADLINE = "ask-headline"
+    ASK_MAP = "ask-map"
+    ASK_TREND = "ask-trend"
+    ASK_BREAKDOWN = "ask-breakdown"
+    HELD_HEADLINE = "held-headline"
+    HELD_MAP = "held-map"
+    HELD_TREND = "held-trend"
+    HELD_BREAKDOWN = "held-breakdown"
+    BASICS = "basics"

@@ -1,0 +1,67 @@
+"""The explore page: one screen, four linked panels."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+
+from dashboard.contents import Contents
+from layouts.basics import basics
+from layouts.header import header
+from layouts.help import help_dialog
+from layouts.ids import Ids
+from layouts.panels import panel_grid
+from layouts.sidebar import sidebar
+
+STORES = (
+    Ids.ASK_HEADLINE, Ids.ASK_MAP, Ids.ASK_TREND, Ids.ASK_BREAKDOWN,
+    Ids.HELD_HEADLINE, Ids.HELD_MAP, Ids.HELD_TREND, Ids.HELD_BREAKDOWN,
+)  # fmt: skip
+
+
+def page(contents: Contents, topojson_url: str) -> html.Div:
+    """The whole page of a release; what it shows is filled in from the address."""
+    return html.Div(
+        [
+            *(dcc.Store(id=store) for store in STORES),
+            dcc.Store(id=Ids.BASICS, data=basics(contents)),
+            html.A("Skip to the charts", href="#main", className="skip"),
+            header(),
+            html.Div([sidebar(contents), html.Main([_headline(), panel_grid(topojson_url), _foot()], id="main")], className="frame"),
+            help_dialog(),
+            html.Div(id="card", className="card-hover", role="status"),
+        ],
+        className="monitor",
+    )
+
+
+def _headline() -> html.Div:
+    return html.Div(
+        [
+            html.Div(id=Ids.NOTICES, className="notices", role="status"),
+            html.Div(
+                [
+                    html.Div([html.H1(id=Ids.TITLE), html.P(id=Ids.SUBTITLE, className="subtitle")], className="said"),
+                    html.Div(id=Ids.SLICES, className="slices"),
+                ],
+                className="title-row",
+            ),
+            html.P(id=Ids.SENTENCE, className="sentence"),
+            html.Div([html.Div(id=Ids.CHIPS, className="chips")], className="chosen-row"),
+        ],
+        className="headline",
+    )
+
+
+def _foot() -> html.Footer:
+    return html.Footer(
+        [
+            html.Div(id=Ids.SOURCE, className="source"),
+            html.P(
+                "Boundaries, names and designations on the map do not imply official endorsement or acceptance by the United Nations, "
+                "and the map is not cleared by it.",
+                className="disclaimer",
+            ),
+        ]
+    )
+
+
