@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,9 +44,9 @@ def create_app(settings: Settings) -> Dash:
         update_title=None,
         assets_folder=str(ROOT / "assets"),
         index_string=INDEX,
-        external_stylesheets=["/bootstrap/bootstrap.min.css"],
         serve_locally=True,
     )
+    app.config.external_stylesheets = [app.get_relative_path("/bootstrap/bootstrap.min.css")]  # behind a proxy's prefix too
     try:
         store = open_release(Path(settings.release) if settings.release else SHIPPED)
         contents = store.contents(load_catalogue())
@@ -59,10 +60,17 @@ def create_app(settings: Settings) -> Dash:
 
 
 def cache_of(server: Flask, settings: Settings) -> Cache:
-    """The cache that the settings ask for."""
+    """The cache that the settings ask for. Raises SettingsError where it cannot be set up."""
     config = {"CACHE_TYPE": settings.cache, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": 2000}
     config |= {"CACHE_KEY_PREFIX": "monitor:", "CACHE_DIR": settings.cache_dir, "CACHE_REDIS_URL": settings.redis_url}
-    return Cache(server, config=config)
+    if settings.cache == "RedisCache":  # a host that does not answer must not hold up an answer
+        config["CACHE_OPTIONS"] = {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": None}
+    try:
+        return Cache(server, config=config)
+    except (OSError, ValueError) as fault:
+        key, expected = ("REDIS_URL", "redis://HOST:PORT/NUMBER") if settings.cache == "RedisCache" else ("CACHE_DIR", "a folder that can be written")
+        found = re.sub(r"//[^@/]*@", "//…@", settings.redis_url) if settings.cache == "RedisCache" else settings.cache_dir  # no password
+        raise SettingsError(f"MONITOR_{key}={found!r}: {fault}; expected {expected}.") from fault
 
 
 def server(environ: Mapping[str, str] = os.environ) -> Flask:
@@ -74,10 +82,10 @@ def main() -> int:
     """Serves on the host and port of the environment."""
     try:
         settings = Settings.from_mapping(os.environ)
+        app = create_app(settings)
     except SettingsError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
-    app = create_app(settings)
     sys.stdout.write(f"Society for All Monitor: http://{settings.host}:{settings.port}/\n")
     app.run(host=settings.host, port=settings.port, debug=False)
     return 0

@@ -39,14 +39,14 @@
   card.group = function (point) {
     var head = m.held.headline, held = m.held.breakdown, frame = held && held.frames[m.year()];
     if (!head || !frame) return [];
-    var used = (frame.used[point.curveNumber] || [])[point.pointNumber], n = (frame.n[point.curveNumber] || [])[point.pointNumber];
+    var used = (frame.used[point.curveNumber] || [])[point.pointNumber], n = (frame.n[point.curveNumber] || [])[point.pointNumber], bound = (frame.bound[point.curveNumber] || [])[point.pointNumber];
     var unit = head.by.group_scale ? "" : head.unit_short;
     var row = m.name(point.customdata) || point.data.name;
     var ticks = m.charts.div("breakdown").layout.yaxis.ticktext || [];
     var lines = [
       el("b", { text: (ticks[point.y] && !m.basics.areas[point.customdata] ? ticks[point.y] : row) }),
       el("span", { text: point.data.name === row ? ticks[point.y] : point.data.name }),
-      el("span", { class: "value", text: m.numbers.withUnit(point.x, { decimals: head.decimals, unit_short: unit }) })
+      el("span", { class: "value", text: m.numbers.withUnit(point.x, { decimals: head.decimals, unit_short: unit }, bound) })
     ];
     if (held.are_medians) lines.push(el("span", { text: "median of " + n + " countries, " + m.year() }));
     else if (used) lines.push(el("span", { text: used < m.year() ? "values of " + used + ", the latest up to " + m.year() : "in " + used }));

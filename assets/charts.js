@@ -29,9 +29,18 @@
 
   /* A fresh figure of the server's stands at the year that was asked for; the page may be at another by now. */
   charts.drawn = function (panel) {
-    if (panel === "trend") charts.trend();
+    if (panel === "trend") { narrow(); charts.trend(); }
     else charts.breakdown();
   };
+
+  /* On a phone the labels at the line ends would take half the panel: there they say the name only. */
+  function narrow() {
+    var gd = charts.div("trend"), labels = gd && gd.layout && gd.layout.annotations;
+    if (!labels || gd.clientWidth >= 520 || gd.layout.margin.r <= 110 || !gd.data.length) return;
+    var update = { "margin.r": 110, "xaxis.nticks": 4, "xaxis.tickangle": 0 };
+    labels.forEach(function (label, i) { update["annotations[" + i + "].text"] = label.text.replace(/<\/b>.*$/, "</b>").replace(/ median .*$/, " median"); });
+    Plotly.relayout(gd, update);
+  }
 
   var SHAPES = {
     circle: "M6 1a5 5 0 1 1 0 10a5 5 0 1 1 0-10z", diamond: "M6 0L12 6L6 12L0 6z", square: "M1 1H11V11H1z", "triangle-up": "M6 0L12 11H0z",
@@ -62,7 +71,8 @@
         nodes.push(el("a", { href: "?indicator=" + near[0], "data-indicator": near[0], text: near[1] }));
       });
     } else {
-      var text = held.are_medians ? "Medians of countries that have all groups; choose countries to see their own." : "";
+      var text = held.are_medians ? "Medians of countries that have all groups." : "";
+      if (held.are_people === false) text += (text ? " " : "") + "Each row is a question of its own: compare within rows, not between them.";
       if (head.by.group_scale) text += (text ? " " : "") + "Groups are on another scale than the total: " + head.by.group_scale + ".";
       nodes.push(document.createTextNode(text));
     }

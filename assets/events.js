@@ -30,6 +30,7 @@
       m.go({ indicator: link.dataset.indicator });
     } else if (sort) m.ranking.sort(sort.dataset.sort);
     else if (area) { m.card.hide(); m.toggle(area.dataset.area); }
+    else if (target.closest("[data-close]")) m.words.notices([]);
     else if (target.closest("[data-clear]")) m.go({ areas: null });
     else if (target.closest("#play")) m.controls.play();
     else if (target.closest("#share")) share(target.closest("#share"));

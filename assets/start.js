@@ -28,10 +28,12 @@
     m.go({ areas: areas });
   };
 
-  m.notice = function (text) { m.words.fill("notices", [m.words.el("p", { text: text })]); };
+  m.notice = function (text) { m.words.notices([text]); };
 
-  m.show = function (view, history) {
+  /* `raw` is an address that somebody typed or was sent: the server reads all of it and says what it had to change. */
+  m.show = function (view, history, raw) {
     m.view = view;
+    if (raw) m.raw = true;
     var query = m.address.write(view), url = window.location.pathname + (query ? "?" + query : "");
     if (history === "push") window.history.pushState(null, "", url);
     else if (history === "replace") window.history.replaceState(null, "", url);
@@ -40,7 +42,7 @@
       if (m.asked[panel] === part) return;
       m.asked[panel] = part;
       var search = m.address.write(view, m.basics.panels[panel].concat(["year", "areas"]));
-      dash_clientside.set_props("ask-" + panel, { data: search || "?" });
+      dash_clientside.set_props("ask-" + panel, { data: (panel === "headline" && raw) || search || "?" });
       m.waiting(panel, true);
     });
     m.map.outline();
@@ -52,8 +54,9 @@
     if (box) box.classList.toggle("waiting", on);
   };
 
-  /* A year step: no request, all views. `settled` writes the address; while dragging only the last is a step of the history. */
-  var before = null;
+  /* A year step: no request, all views. `settled` writes the address; while dragging, or for keys
+     pressed in a row, only the last is a step of the history. */
+  var before = null, stepped = 0;
   m.toYear = function (year, settled) {
     var head = m.held.headline;
     if (!head) return;
@@ -62,7 +65,9 @@
     m.view = m.address.changed(m.view, { year: year === head.default_year ? null : year });
     if (settled) {
       var query = m.address.write(m.view);
-      if (query !== before) window.history.pushState(null, "", window.location.pathname + (query ? "?" + query : ""));
+      var url = window.location.pathname + (query ? "?" + query : ""), soon = Date.now() - stepped < 1200;
+      if (query !== before) window.history[soon ? "replaceState" : "pushState"](null, "", url);
+      stepped = Date.now();
       before = null;
     }
     m.drawYear();
@@ -89,7 +94,8 @@
       });
       if (next.year) next.year = String(Math.min(Math.max(Number(next.year) || head.default_year, head.years[0]), head.years[1]));
       if (Number(next.year) === head.default_year) delete next.year;
-      if (next.areas) next.areas = head.areas;
+      if (m.raw && next.areas) next.areas = head.areas;
+      m.raw = false;
       m.settle(next, head);
       m.words.headline(head);
       m.controls.headline(head, m.view);
@@ -125,6 +131,6 @@
     m.base = window.location.pathname;
     m.search.start();
     m.events();
-    m.show(m.address.read(), null);
+    m.show(m.address.read(), null, window.location.search);
   };
 })((window.monitor = window.monitor || {}));

@@ -22,7 +22,7 @@
   words.headline = function (head) {
     document.title = head.title + " · Society for All Monitor";
     words.fill("title", [document.createTextNode(head.title)]);
-    words.fill("notices", head.notices.map(function (text) { return el("p", { text: text }); }));
+    words.notices(head.notices);
     words.legend(head);
     words.about(head);
     words.source(head);
@@ -36,6 +36,12 @@
     });
     var link = document.getElementById("download");
     if (link) link.href = m.base + "download/data.csv?indicator=" + head.indicator;
+  };
+
+  words.notices = function (texts) {
+    var nodes = texts.map(function (text) { return el("p", { text: text }); });
+    if (nodes.length) nodes.push(el("button", { class: "quiet", "data-close": "notices", "aria-label": "Close this notice", text: "×" }));
+    words.fill("notices", nodes);
   };
 
   /* What changes with the year. */

@@ -86,8 +86,8 @@ def draw_breakdown(desk: Desk, search: str) -> tuple[dict, dict]:
         table = desk.remember("peer groups", (part, view.scope, window), lambda: by_peers(values, sets, years, window))
     groups = group_rows(breakdown, contents.offered(indicator, part.by), contents.catalogue)
     has_total = not indicator.group_scale and TOTAL in contents.offered(indicator, part.by)
-    figure, frames = group_dots(table, indicator, rows, groups, has_total, years, view.year_of(contents))
-    return figure, {"search": search, "frames": frames, "are_medians": not view.areas, "legend": legend_of(figure), "rows": row_count(figure)}
+    figure, frames = group_dots(table, indicator, rows, groups, has_total, breakdown.is_of_people, years, view.year_of(contents))
+    return figure, {"search": search, "frames": frames, "are_medians": not view.areas, "are_people": breakdown.is_of_people, "legend": legend_of(figure), "rows": row_count(figure)}
 
 
 def _plain(column) -> list:

@@ -7,10 +7,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from dash import Dash
-from flask import Response, request, send_from_directory
+from flask import Response, abort, request, send_from_directory
 
 from dashboard.catalogue import Indicator
-from dashboard.view import View
 from data.boundaries import FOLDER as BOUNDARIES
 from data.desk import Desk
 
@@ -28,8 +27,6 @@ def catalogue_csv(desk: Desk) -> str:
 def _catalogue_row(indicator: Indicator, desk: Desk) -> dict:
     source = desk.contents.catalogue.source(indicator.source)
     holding = desk.contents.holdings.get(indicator.key)
-    codes = indicator.origin.get("series", "")
-    codes = [codes] if isinstance(codes, str) else [s["code"] for s in codes]
     return {
         "key": indicator.key,
         "name": indicator.name,
@@ -44,7 +41,7 @@ def _catalogue_row(indicator: Indicator, desk: Desk) -> dict:
         "breakdowns": ";".join(b.key for b in indicator.breakdowns),
         "source": source.title,
         "publisher": source.publisher,
-        "source_codes": ";".join(c for c in codes if c),
+        "source_codes": ";".join(desk.store.source_series(indicator.key)),
         "vintage": source.vintage,
         "licence": source.licence,
         "first_year": holding.first_year if holding else "",
@@ -62,7 +59,7 @@ def data_csv(desk: Desk, indicator: str) -> str:
 
 def _csv(text: str, name: str) -> Response:
     head = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(text, mimetype="text/csv; charset=utf-8", headers=head)
+    return Response(text, mimetype="text/csv", headers=head)
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -78,9 +75,9 @@ def register(app: Dash, desk: Desk) -> None:
         asked = request.args.get("indicator", "")
         if asked and asked not in desk.contents.holdings:
             words = f"There is no indicator “{asked[:80]}”. The keys are in download/catalogue.csv.\n"
-            return Response(words, status=404, mimetype="text/plain; charset=utf-8")
-        view, _ = View.from_query(request.query_string.decode("utf-8", "replace"), desk.contents)
-        return _csv(data_csv(desk, view.indicator), f"{view.indicator}.csv")
+            return Response(words, status=404, mimetype="text/plain", headers={"X-Content-Type-Options": "nosniff"})
+        key = asked or desk.contents.default_indicator
+        return _csv(data_csv(desk, key), f"{key}.csv")
 
     @server.get(f"{prefix}download/catalogue.csv", endpoint="catalogue_csv")
     def catalogue() -> Response:
@@ -88,6 +85,8 @@ def register(app: Dash, desk: Desk) -> None:
 
     @server.get(f"{prefix}topojson/<path:name>", endpoint="topojson")
     def topojson(name: str) -> Response:
+        if not name.endswith(".json"):
+            abort(404)  # the folder also holds how the geometry was built
         return send_from_directory(BOUNDARIES, name, mimetype="application/json", max_age=A_YEAR)
 
     @server.get(f"{prefix}bootstrap/<path:name>", endpoint="bootstrap")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dashboard.schema import BREAKDOWNS, TOTAL
+from dashboard.schema import BREAKDOWNS, PARTS, TOTAL
 
 DIRECTIONS = ("higher", "lower", "neutral")
 LEVELS = ("input", "output", "outcome", "impact")
@@ -43,6 +43,11 @@ class Breakdown:
     @property
     def key(self) -> str:
         return BREAKDOWNS[self.column]
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether the codes are groups of people, between which a gap has a meaning."""
+        return self.column not in PARTS
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,10 @@ from dashboard.checks import codes, series, structure, values
 from dashboard.checks.subject import Subject
 from dashboard.report import Finding, Report
 
-STRUCTURE: tuple[Callable[[pd.DataFrame], Iterator[Finding | None]], ...] = (structure.columns, structure.types_of_columns)
+STRUCTURE: tuple[Callable[[pd.DataFrame], Iterator[Finding | None]], ...] = (
+    structure.columns,
+    structure.types_of_columns,
+)
 RULES: tuple[Callable[[Subject], Iterator[Finding | None]], ...] = (
     structure.duplicate_keys,
     codes.indicators,

@@ -97,7 +97,8 @@ def _labels(edges: tuple[float, ...], decimals: int, unit_short: str) -> tuple[s
     places = max(_places(e) for e in edges)
     words = [wording.number(e, places) for e in edges]
     unit = "%" if unit_short == "%" else ""
-    middle = [f"{a}–{b}{unit}" for a, b in zip(words[:-1], words[1:], strict=True)]
+    dash = " to " if min(edges) < 0 else "–"
+    middle = [f"{a}{dash}{b}{unit}" for a, b in zip(words[:-1], words[1:], strict=True)]
     return (f"under {words[0]}{unit}", *middle, f"{words[-1]}{unit} and over")
 
 

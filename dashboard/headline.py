@@ -6,12 +6,10 @@ from dashboard import theme, wording
 from dashboard.catalogue import Indicator
 from dashboard.classes import Classes
 from dashboard.contents import Contents
-from dashboard.peers import compared_with, scope_of
+from dashboard.peers import scope_of
 from dashboard.schema import BREAKDOWNS, TOTAL
 from dashboard.slices import slice_name, slice_of
 from dashboard.view import View
-
-COMPARE_WORDS = {"world": "the world", "region": "own region", "income": "own income group"}
 
 
 def headline(view: View, contents: Contents, classes: Classes, sentences: dict[int, str], notices: tuple[str, ...]) -> dict:
@@ -40,7 +38,6 @@ def headline(view: View, contents: Contents, classes: Classes, sentences: dict[i
         "default_window": indicator.window,
         "scope": "" if scope.is_world else scope.name,
         "members": list(scope.members),
-        "compared": compared_with(view, contents.atlas).name,
         "sentences": {str(year): text for year, text in sentences.items()},
         "classes": {"edges": list(classes.edges), "labels": list(classes.labels), "colours": list(theme.class_colours(classes.count, indicator.direction))},
         "why_not_mapped": "" if indicator.is_mappable else (indicator.why_not_mapped or "Counts are not shaded: a large country would look worse only for being large."),

@@ -52,6 +52,19 @@ BREAKDOWNS: dict[str, str] = {
     "COMPONENT": "component",
 }
 
+# Columns whose codes are questions or parts of a whole, not groups of people: each code has a scale of its own, so a
+# difference between two of them is no gap between people.
+PARTS = (
+    "EXCLUSION_BASIS",
+    "DISCRIMINATION_GROUND",
+    "SKILL",
+    "GOVERNMENT_LEVEL",
+    "POLICY_DOMAIN",
+    "IHR_CAPACITY",
+    "INSTITUTION",
+    "COMPONENT",
+)
+
 IDENTITY = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
 KEY = (*IDENTITY, *BREAKDOWNS)
 COLUMNS = (

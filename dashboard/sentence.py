@@ -14,22 +14,27 @@ from dashboard.peers import Peers
 def sentences(series: pd.DataFrame, indicator: Indicator, scope: Peers, years: range, window: int, atlas: Atlas) -> dict[int, str]:
     """One sentence for each year: how many countries have a value, where the middle lies, who is first and last.
 
-    series: one slice (REF_AREA, TIME_PERIOD, OBS_VALUE). Countries outside the scope are not counted.
+    series: one slice (REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG). Countries outside the scope are not counted.
     """
     own = series[series["REF_AREA"].isin(scope.members)]
     table = wide(own, years)
     borrowed = carried(table, window)
-    return {year: _sentence(borrowed.loc[year], table.loc[year], indicator, scope, year, atlas) for year in years}
+    bounds = carried(wide(own, years, "FLAG").where(table.notna()), window)
+    return {year: _sentence(borrowed.loc[year], table.loc[year], bounds.loc[year], indicator, scope, year, atlas) for year in years}
 
 
-def _sentence(values: pd.Series, measured: pd.Series, indicator: Indicator, scope: Peers, year: int, atlas: Atlas) -> str:
+def _sentence(values: pd.Series, measured: pd.Series, flags: pd.Series, indicator: Indicator, scope: Peers, year: int, atlas: Atlas) -> str:
     held = values.dropna()
     place = "the world" if scope.is_world else scope.name
     if held.empty:
         return f"No country in {place} has a value for {year} or the years from which one may be borrowed."
 
+    printed = held.round(indicator.decimals)
+    bound_of = {value: flag for value, flag in zip(printed, flags[held.index], strict=True) if flag in ("<", ">")}
+
     def say(amount: float) -> str:
-        return wording.value(amount, indicator.decimals, "%" if indicator.unit_short == "%" else "")
+        bound = bound_of.get(round(amount, indicator.decimals), "")
+        return wording.value(amount, indicator.decimals, "%" if indicator.unit_short == "%" else "", bound)
 
     older = len(held) - int(measured.notna().sum())
     count = f"{len(held)} of {len(scope.members)} countries"
@@ -37,7 +42,6 @@ def _sentence(values: pd.Series, measured: pd.Series, indicator: Indicator, scop
         count += f" ({older} from an earlier year)"
     if len(held) < 5:
         return f"{count}."
-    printed = held.round(indicator.decimals)
     if printed.nunique() == 1:
         return f"{count}; each of them shows {say(held.iloc[0])}."
     lower, middle, upper = held.quantile([0.25, 0.5, 0.75])
@@ -47,7 +51,8 @@ def _sentence(values: pd.Series, measured: pd.Series, indicator: Indicator, scop
 
 def _from_to(low: str, high: str) -> str:
     """Two worded values as a range; the unit once where it is a per cent sign."""
-    return f"{low.removesuffix('%')}–{high}" if low.endswith("%") else f"{low} to {high}"
+    is_plain = low.endswith("%") and low[0].isdigit() and high[0].isdigit()
+    return f"{low.removesuffix('%')}–{high}" if is_plain else f"{low} to {high}"
 
 
 def _who(printed: pd.Series, amount: float, atlas: Atlas) -> str:

@@ -84,7 +84,7 @@ class _Reading:
     def __init__(self, query: str, contents: Contents) -> None:
         self.contents = contents
         self.notices: list[str] = []
-        text = query.lstrip("?")
+        text = query.lstrip("?") if isinstance(query, str) else ""  # a request may hold anything where the query belongs
         if len(text) > LONGEST_QUERY:
             text = text[:LONGEST_QUERY]
             self.notices.append(f"The address was longer than {LONGEST_QUERY} characters; the rest was left out.")

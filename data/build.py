@@ -99,7 +99,9 @@ def read_all(sources: Path, catalogue: Catalogue, datasets: Iterable[Dataset]) -
             frame = dataset.read(dataset.path(sources), catalogue)
         except (SourceFault, CatalogueError) as fault:
             remedy = "Mend the file or the indicator's origin; no release is built without it."
-            findings.append(Finding("source-fault", "error", 1, (str(fault),), f"{dataset.key} cannot be read.", remedy))
+            findings.append(
+                Finding("source-fault", "error", 1, (str(fault),), f"{dataset.key} cannot be read.", remedy)
+            )
             continue
         frames.append(frame)
         for key, rows in frame.groupby("DATA_SOURCE", observed=True):

@@ -47,9 +47,7 @@ def build_command(options: argparse.Namespace) -> tuple[Report, str]:
     """Builds a release from a folder of sources."""
     catalogue = load_catalogue(options.catalogue)
     corrections = read_corrections(options.catalogue / "corrections.csv")
-    report = build(
-        options.sources, options.out, catalogue, corrections=corrections, last_year=date.today().year + 1
-    )
+    report = build(options.sources, options.out, catalogue, corrections=corrections, last_year=date.today().year + 1)
     if not report.is_ok:
         return report, f"No release was built; {options.out} is as it was."
     store = open_release(options.out)

@@ -81,14 +81,31 @@ def correct(frame: pd.DataFrame, corrections: Iterable[Correction]) -> tuple[pd.
             dropped.append(row)
         else:
             _apply(frame, row, c)
-    report = Report.of((
-        list_finding("correction-absent", "error", absent, "Corrections are for rows that the source no longer has.",
-                     "Take them out of corrections.csv, or mend their key."),
-        list_finding("correction-outdated", "error", mended, "Corrections expect another value than the source has.",
-                     "Look the value up: where the publisher mended it, take the correction out."),
-        list_finding("corrected", "info", applied, "Upstream facts were corrected.",
-                     "Nothing; reasons and evidence stand in corrections.csv."),
-    ))  # fmt: skip
+    report = Report.of(
+        (
+            list_finding(
+                "correction-absent",
+                "error",
+                absent,
+                "Corrections are for rows that the source no longer has.",
+                "Take them out of corrections.csv, or mend their key.",
+            ),
+            list_finding(
+                "correction-outdated",
+                "error",
+                mended,
+                "Corrections expect another value than the source has.",
+                "Look the value up: where the publisher mended it, take the correction out.",
+            ),
+            list_finding(
+                "corrected",
+                "info",
+                applied,
+                "Upstream facts were corrected.",
+                "Nothing; reasons and evidence stand in corrections.csv.",
+            ),
+        )
+    )
     return frame.drop(index=dropped).reset_index(drop=True), report
 
 
@@ -104,7 +121,7 @@ def _apply(frame: pd.DataFrame, row: int, c: Correction) -> None:
 
 
 def _places(frame: pd.DataFrame, corrections: tuple[Correction, ...]) -> dict[tuple, int]:
-    """Key -> label of each row that could be meant; only rows of corrected indicators, since a frame has many others."""
+    """Key -> label of each row that could be meant; only of corrected indicators, since a frame has many others."""
     rows = frame[frame["INDICATOR"].isin({c.indicator for c in corrections})]
     columns = ["DATA_SOURCE", *IDENTITY, *BREAKDOWNS]
     return dict(zip(zip(*(rows[c] for c in columns), strict=True), rows.index, strict=True))
@@ -132,9 +149,17 @@ def _correction(row: dict[str, str], where: str) -> Correction:
     except ValueError as fault:
         raise CorrectionError(f"{where}: year, expect and the value to set must be numbers ({fault})") from fault
     return Correction(
-        row["source"], row["INDICATOR"], row["REF_AREA"], year, groups,
-        expect, row["action"], row["value"], row["why"], row["evidence"],
-    )  # fmt: skip
+        row["source"],
+        row["INDICATOR"],
+        row["REF_AREA"],
+        year,
+        groups,
+        expect,
+        row["action"],
+        row["value"],
+        row["why"],
+        row["evidence"],
+    )
 
 
 def _pair(text: str, where: str) -> tuple[str, str]:

@@ -3,10 +3,15 @@
 The cache is handed in (flask-caching's `Cache`, or anything with `get` and `set`). Keys hold the release's version, so
 a cache shared by several workers, or kept over an update, never answers with another release's numbers; their
 arguments are frozen dataclasses of text, whose `repr` is the same in every process.
+
+A cache that fails is as good as an empty one: an entry that cannot be read is computed anew, and a cache that takes
+nothing is left alone for `REST` seconds, so that a dead Redis costs one wait and not one an answer.
 """
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -21,6 +26,8 @@ from data.ground import ground
 from data.store import Store
 
 SHAPE = 1  # raised when what is cached changes its form
+REST = 30.0  # seconds
+LOG = logging.getLogger(__name__)
 
 
 class CacheLike(Protocol):
@@ -37,6 +44,8 @@ class Desk:
         self.store, self.contents = store, contents
         self.ground, self.count_ground = ground(contents.atlas), ground(contents.atlas, with_all_points=True)
         self._cache = cache
+        self._rests_until = 0.0
+        self._reported: set[str] = set()
         self._country_codes = frozenset(area.code for area in contents.atlas.countries())
 
     def years(self, indicator: str) -> range:
@@ -65,11 +74,38 @@ class Desk:
         arguments: text, numbers, tuples or frozen dataclasses of these; their `repr` is the key.
         """
         key = f"{self.contents.version}:{SHAPE}:{name}:{arguments!r}"
-        held = self._cache.get(key)
-        if held is None:
-            held = compute()
-            self._cache.set(key, held)
-        return held
+        held = self._held(key)
+        # an entry names its key, so that whatever else stands in its place is known for what it is
+        if isinstance(held, tuple) and len(held) == 2 and held[0] == key:
+            return held[1]
+        answer = compute()
+        self._keep(key, (key, answer))
+        return answer
+
+    def _held(self, key: str) -> Any:
+        if time.monotonic() < self._rests_until:
+            return None
+        try:
+            return self._cache.get(key)
+        except Exception as fault:  # noqa: BLE001 - a store's own errors, and a pickle that is cut short raises nearly anything
+            self._report("reading from", fault)
+            return None
+
+    def _keep(self, key: str, entry: tuple[str, Any]) -> None:
+        if time.monotonic() < self._rests_until:
+            return
+        try:
+            self._cache.set(key, entry)
+        except Exception as fault:  # noqa: BLE001 - as above
+            self._rests_until = time.monotonic() + REST
+            self._report("writing to", fault)
+
+    def _report(self, doing: str, fault: Exception) -> None:
+        """Logs each kind of fault once, not once an answer."""
+        kind = f"{doing} {type(fault).__name__}"
+        if kind not in self._reported:
+            self._reported.add(kind)
+            LOG.warning("%s the cache failed (%s: %s); answers are computed instead", doing, type(fault).__name__, fault)
 
     def _series(self, part: Slice) -> pd.DataFrame:
         return self._plain(self._cell(part.indicator, part.cell), [])

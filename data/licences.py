@@ -34,7 +34,9 @@ def licence_notice(sources: Iterable[Source], rows: Mapping[str, int]) -> str:
     for licence in dict.fromkeys(s.licence for s in shipped if s.share_alike):
         bound = [s for s in shipped if s.share_alike and s.licence == licence]
         titles, keys = " and ".join(s.title for s in bound), " or ".join(f"`{s.key}`" for s in bound)
-        parts.append(f"## Share-alike\n\n{fill(SHARE_ALIKE.format(titles=titles, keys=keys, licence=licence), WIDTH)}\n")
+        parts.append(
+            f"## Share-alike\n\n{fill(SHARE_ALIKE.format(titles=titles, keys=keys, licence=licence), WIDTH)}\n"
+        )
     parts += [_source(s, rows[s.key]) for s in shipped]
     return "\n".join([*parts, AREAS])
 

@@ -26,7 +26,11 @@ FILES = (OBSERVATIONS, AREAS, GROUPS, LICENCES)
 MOST_ROWS_IN_GROUP = 200_000
 MOST_BYTES = 25_000_000
 
-_TYPES = dict.fromkeys(TEXT, pa.string()) | {"TIME_PERIOD": pa.int64(), "OBS_VALUE": pa.float64(), "STD_ERROR": pa.float64()}
+_TYPES = dict.fromkeys(TEXT, pa.string()) | {
+    "TIME_PERIOD": pa.int64(),
+    "OBS_VALUE": pa.float64(),
+    "STD_ERROR": pa.float64(),
+}
 SCHEMA = pa.schema([pa.field(c, _TYPES[c]) for c in COLUMNS])
 
 

@@ -61,18 +61,26 @@ class Store:
         table = reader.read_row_groups(entry["row_groups"], use_threads=False)
         return table.to_pandas()[list(COLUMNS)]
 
+    def source_series(self, key: str) -> tuple[str, ...]:
+        """The publisher's series codes of one indicator, sorted; reads that column only."""
+        reader = pq.ParquetFile(self._file, metadata=self._metadata)
+        table = reader.read_row_groups(self.manifest["indicators"][key]["row_groups"], columns=["SOURCE_SERIES"], use_threads=False)
+        return tuple(sorted(code for code in table["SOURCE_SERIES"].unique().to_pylist() if code))
+
     def holdings(self) -> dict[str, Holding]:
         """Years and codes of every indicator, from the manifest."""
         return {
             key: Holding(
-                entry["first_year"], entry["last_year"], entry["default_year"],
+                entry["first_year"],
+                entry["last_year"],
+                entry["default_year"],
                 {column: tuple(codes) for column, codes in entry["codes"].items()},
             )
             for key, entry in self.manifest["indicators"].items()
-        }  # fmt: skip
+        }
 
     def contents(self, catalogue: Catalogue) -> Contents:
-        """What an address can name in this release. Raises ReleaseFault where the catalogue has more than the release."""
+        """What an address can name in this release. Raises ReleaseFault where the catalogue names more."""
         absent = [i.key for i in catalogue.indicators if i.key not in self.manifest["indicators"]]
         if absent:
             found = f"no observations of {len(absent)} indicators of the catalogue ({', '.join(absent[:5])})"

@@ -28,7 +28,8 @@ def page(contents: Contents, topojson_url: str) -> html.Div:
             header(),
             html.Div([sidebar(contents), html.Main([_headline(), panel_grid(topojson_url), _foot()], id="main")], className="frame"),
             help_dialog(),
-            html.Div(id="card", className="card-hover", role="status"),
+            html.Div(id=Ids.NOTICES, className="notices", role="status"),
+            html.Div(id="card", className="card-hover"),
         ],
         className="monitor",
     )
@@ -37,7 +38,6 @@ def page(contents: Contents, topojson_url: str) -> html.Div:
 def _headline() -> html.Div:
     return html.Div(
         [
-            html.Div(id=Ids.NOTICES, className="notices", role="status"),
             html.Div(
                 [
                     html.Div([html.H1(id=Ids.TITLE), html.P(id=Ids.SUBTITLE, className="subtitle")], className="said"),

@@ -8,9 +8,10 @@ from dashboard.figures.base import CONFIG, empty
 from layouts.ids import Ids
 
 
-def graph(panel: Ids, topojson_url: str) -> dcc.Graph:
-    """An empty chart of the house, waiting for its first answer."""
-    return dcc.Graph(id=panel, figure=empty(""), config={**CONFIG, "topojsonURL": topojson_url}, className="chart", responsive=True)
+def graph(panel: Ids, topojson_url: str, box: str = "chart-box") -> html.Div:
+    """An empty chart of the house in the box that gives it its size, waiting for its first answer."""
+    chart = dcc.Graph(id=panel, figure=empty(""), config={**CONFIG, "topojsonURL": topojson_url}, className="chart", responsive=True)
+    return html.Div(chart, className=box)
 
 
 def map_panel(topojson_url: str) -> html.Section:
@@ -34,7 +35,7 @@ def panel_grid(topojson_url: str) -> html.Div:
                 [
                     html.Div([html.H2("For whom", className="panel-name"), html.Div(id=Ids.BY, className="control")], className="panel-head"),
                     html.Div(id=Ids.GROUPS, className="legend"),
-                    html.Div(graph(Ids.BREAKDOWN, topojson_url), className="scroll"),
+                    graph(Ids.BREAKDOWN, topojson_url, "chart-box scroll"),
                     html.P(id=Ids.BREAKDOWN_NOTE, className="panel-note"),
                 ],
                 className="panel breakdown-panel",

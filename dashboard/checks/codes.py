@@ -13,16 +13,26 @@ LISTS: dict[str, Container[str]] = {"OBS_STATUS": OBS_STATUS, "NATURE": NATURE, 
 
 def indicators(subject: Subject) -> Iterator[Finding | None]:
     """Every INDICATOR is in the catalogue."""
-    yield _unlisted(subject, "INDICATOR", _strangers(subject, "INDICATOR", subject.catalogue), "unknown-indicator",
-                    "Add an entry to data/catalogue/indicators, or mend the importer's key.")  # fmt: skip
+    yield _unlisted(
+        subject,
+        "INDICATOR",
+        _strangers(subject, "INDICATOR", subject.catalogue),
+        "unknown-indicator",
+        "Add an entry to data/catalogue/indicators, or mend the importer's key.",
+    )
 
 
 def areas(subject: Subject) -> Iterator[Finding | None]:
     """Every REF_AREA is in the atlas, where there is one."""
     if subject.atlas is not None:
-        yield _unlisted(subject, "REF_AREA", _strangers(subject, "REF_AREA", subject.atlas), "unknown-area",
-                        "Add the code to data/catalogue/area_codes.csv, or accept that these rows are never shown.",
-                        severity="warning")  # fmt: skip
+        yield _unlisted(
+            subject,
+            "REF_AREA",
+            _strangers(subject, "REF_AREA", subject.atlas),
+            "unknown-area",
+            "Add the code to data/catalogue/area_codes.csv, or accept that these rows are never shown.",
+            severity="warning",
+        )
 
 
 def groups(subject: Subject) -> Iterator[Finding | None]:
@@ -31,8 +41,13 @@ def groups(subject: Subject) -> Iterator[Finding | None]:
         # asked one by one: the words for ages follow a rule and cannot be listed
         labels = subject.catalogue.labels.get(column, {})
         strange = [c for c in _strangers(subject, column, labels) if c not in (TOTAL, UNSPECIFIED)]
-        yield _unlisted(subject, column, strange, "unknown-code",
-                        "Give the code words in data/catalogue/labels.yaml, or map the publisher's category to another code.")  # fmt: skip
+        yield _unlisted(
+            subject,
+            column,
+            strange,
+            "unknown-code",
+            "Give the code words in data/catalogue/labels.yaml, or map the publisher's category to another code.",
+        )
 
 
 def statuses(subject: Subject) -> Iterator[Finding | None]:
@@ -46,8 +61,13 @@ def statuses(subject: Subject) -> Iterator[Finding | None]:
 def sources(subject: Subject) -> Iterator[Finding | None]:
     """Every DATA_SOURCE is described in the catalogue."""
     known = {s.key for s in subject.catalogue.sources}
-    yield _unlisted(subject, "DATA_SOURCE", _strangers(subject, "DATA_SOURCE", known), "unknown-source",
-                    "Describe the dataset in data/catalogue/sources.yaml, with vintage, licence and attribution.")  # fmt: skip
+    yield _unlisted(
+        subject,
+        "DATA_SOURCE",
+        _strangers(subject, "DATA_SOURCE", known),
+        "unknown-source",
+        "Describe the dataset in data/catalogue/sources.yaml, with vintage, licence and attribution.",
+    )
 
 
 def one_source(subject: Subject) -> Iterator[Finding | None]:
@@ -57,8 +77,13 @@ def one_source(subject: Subject) -> Iterator[Finding | None]:
         found = sorted(map(str, subject.of(key)["DATA_SOURCE"].unique()))
         if len(found) > 1:
             mixed.append(f"{key}: {', '.join(found)}")
-    yield list_finding("mixed-sources", "error", mixed, "Indicators have rows of more than one dataset.",
-                       "Keep one dataset an indicator; give the other an entry of its own.")  # fmt: skip
+    yield list_finding(
+        "mixed-sources",
+        "error",
+        mixed,
+        "Indicators have rows of more than one dataset.",
+        "Keep one dataset an indicator; give the other an entry of its own.",
+    )
 
 
 def _strangers(subject: Subject, column: str, listed: Container[str]) -> list[str]:
@@ -72,4 +97,6 @@ def _unlisted(
         return None
     rows = subject.frame[subject.frame[column].isin(strangers)]
     named = ", ".join(sorted(map(repr, strangers))[:20]) + (" ..." if len(strangers) > 20 else "")
-    return row_finding(code, severity, rows, f"{column} has {len(strangers)} codes that are in no list: {named}.", remedy)
+    return row_finding(
+        code, severity, rows, f"{column} has {len(strangers)} codes that are in no list: {named}.", remedy
+    )

@@ -17,17 +17,26 @@ def presence(subject: Subject) -> Iterator[Finding | None]:
     known = subject.known
     if subject.is_complete:
         absent = [i.key for i in subject.catalogue.indicators if i.key not in known]
-        yield list_finding("no-rows", "error", absent, "Indicators of the catalogue have no rows.",
-                           "Check `source` and `origin` of the entry against the file.")  # fmt: skip
+        yield list_finding(
+            "no-rows",
+            "error",
+            absent,
+            "Indicators of the catalogue have no rows.",
+            "Check `source` and `origin` of the entry against the file.",
+        )
     silent = []
     for key in known:
         indicator = subject.catalogue[key]
         if headline_rows(subject.of(key), indicator)["OBS_VALUE"].notna().sum() == 0:
             asked = ", ".join(f"{c}={v}" for c, v in indicator.headline) or "every breakdown `_T`"
             silent.append(f"{key}: {asked}")
-    yield list_finding("headline-empty", "error" if subject.is_complete else "warning", silent,
-                       "Headline slices have no values, so a page would open empty.",
-                       "Name a slice that has data in `headline`, or mend `totals` in the origin.")  # fmt: skip
+    yield list_finding(
+        "headline-empty",
+        "error" if subject.is_complete else "warning",
+        silent,
+        "Headline slices have no values, so a page would open empty.",
+        "Name a slice that has data in `headline`, or mend `totals` in the origin.",
+    )
 
 
 def groups(subject: Subject) -> Iterator[Finding | None]:
@@ -41,14 +50,28 @@ def groups(subject: Subject) -> Iterator[Finding | None]:
             unannounced += [f"{key}: {column}={code}" for code in sorted(strangers)]
             empty += [f"{key}: {column}={code}" for code in sorted(announced - found)]
             unspecified += [f"{key}: {column}"] if UNSPECIFIED in found - announced else []
-    yield list_finding("group-not-in-catalogue", "warning", unannounced,
-                       "Groups have rows that no page offers.", "Add them to `breakdowns`, or drop them in the origin.")  # fmt: skip
+    yield list_finding(
+        "group-not-in-catalogue",
+        "warning",
+        unannounced,
+        "Groups have rows that no page offers.",
+        "Add them to `breakdowns`, or drop them in the origin.",
+    )
     if subject.is_complete:
-        yield list_finding("group-without-data", "warning", empty, "Groups are announced that have no rows.",
-                           "Take them out of `breakdowns`, or mend the origin.")  # fmt: skip
-    yield list_finding("unspecified-group", "info", unspecified,
-                       "Some rows do not say which group they are of (`_U`); they are kept and not shown.",
-                       "If `_U` is the publisher's total, say so under `totals` in the origin.")  # fmt: skip
+        yield list_finding(
+            "group-without-data",
+            "warning",
+            empty,
+            "Groups are announced that have no rows.",
+            "Take them out of `breakdowns`, or mend the origin.",
+        )
+    yield list_finding(
+        "unspecified-group",
+        "info",
+        unspecified,
+        "Some rows do not say which group they are of (`_U`); they are kept and not shown.",
+        "If `_U` is the publisher's total, say so under `totals` in the origin.",
+    )
 
 
 def constancy(subject: Subject) -> Iterator[Finding | None]:
@@ -58,8 +81,13 @@ def constancy(subject: Subject) -> Iterator[Finding | None]:
         values = subject.of(key)["OBS_VALUE"].dropna()
         if len(values) > 1 and values.nunique() == 1:
             constant.append(f"{key}: {len(values)} values, all {values.iloc[0]:g}")
-    yield list_finding("always-one", "info", constant, "Every value of these series is the same.",
-                       "Say in the note what absence from the list means; do not average or rank.")  # fmt: skip
+    yield list_finding(
+        "always-one",
+        "info",
+        constant,
+        "Every value of these series is the same.",
+        "Say in the note what absence from the list means; do not average or rank.",
+    )
 
 
 def headline_rows(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:

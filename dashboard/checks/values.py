@@ -22,32 +22,51 @@ def presence(subject: Subject) -> Iterator[Finding | None]:
     frame = subject.frame
     absent = frame["OBS_VALUE"].isna()
     yield row_finding(
-        "value-missing", "error", frame[absent & ~frame["OBS_STATUS"].isin(WITHOUT_VALUE)],
+        "value-missing",
+        "error",
+        frame[absent & ~frame["OBS_STATUS"].isin(WITHOUT_VALUE)],
         f"Values are missing under a status that promises one; only {', '.join(WITHOUT_VALUE)} may have none.",
         "Leave rows without a value out in the importer, or give them status O.",
-    )  # fmt: skip
+    )
     yield row_finding(
-        "value-forbidden", "error", frame[~absent & frame["OBS_STATUS"].isin(NO_VALUE_EXISTS)],
+        "value-forbidden",
+        "error",
+        frame[~absent & frame["OBS_STATUS"].isin(NO_VALUE_EXISTS)],
         "Values stand under a status that says there is none.",
         "Look the row up at the publisher: either the status or the value is wrong.",
-    )  # fmt: skip
+    )
 
 
 def finiteness(subject: Subject) -> Iterator[Finding | None]:
     """No value is infinite, no standard error is negative."""
     frame = subject.frame
-    yield row_finding("not-finite", "error", frame[np.isinf(frame["OBS_VALUE"])],
-                      "Values are infinite.", "Mend the division or the parsing in the importer.")  # fmt: skip
-    yield row_finding("negative-error", "error", frame[frame["STD_ERROR"] < 0],
-                      "Standard errors are negative.", "Check which column the importer reads.")  # fmt: skip
+    yield row_finding(
+        "not-finite",
+        "error",
+        frame[np.isinf(frame["OBS_VALUE"])],
+        "Values are infinite.",
+        "Mend the division or the parsing in the importer.",
+    )
+    yield row_finding(
+        "negative-error",
+        "error",
+        frame[frame["STD_ERROR"] < 0],
+        "Standard errors are negative.",
+        "Check which column the importer reads.",
+    )
 
 
 def years(subject: Subject) -> Iterator[Finding | None]:
     """Years lie between 1950 and the year given."""
     year = subject.frame["TIME_PERIOD"]
     last = subject.last_year if subject.last_year is not None else year.max()
-    yield row_finding("year", "error", subject.frame[(year < FIRST_YEAR) | (year > last)],
-                      f"Years lie outside {FIRST_YEAR} to {last}.", "Check the column that the importer takes the year from.")  # fmt: skip
+    yield row_finding(
+        "year",
+        "error",
+        subject.frame[(year < FIRST_YEAR) | (year > last)],
+        f"Years lie outside {FIRST_YEAR} to {last}.",
+        "Check the column that the importer takes the year from.",
+    )
 
 
 def limits(subject: Subject) -> Iterator[Finding | None]:
@@ -60,8 +79,13 @@ def limits(subject: Subject) -> Iterator[Finding | None]:
         beyond = exact[(exact["OBS_VALUE"] < low) | (exact["OBS_VALUE"] > high)]
         if not beyond.empty:
             spread = f"lowest {beyond['OBS_VALUE'].min():g}, highest {beyond['OBS_VALUE'].max():g}"
-            yield row_finding("beyond-limits", "warning", beyond, f"{key}: values beyond {low:g} to {high:g}, {spread}.",
-                              "Look them up: correct wrong ones in corrections.csv, widen `limits` if they can be true.")  # fmt: skip
+            yield row_finding(
+                "beyond-limits",
+                "warning",
+                beyond,
+                f"{key}: values beyond {low:g} to {high:g}, {spread}.",
+                "Look them up: correct wrong ones in corrections.csv, widen `limits` if they can be true.",
+            )
 
 
 def bounds(subject: Subject) -> Iterator[Finding | None]:
@@ -72,9 +96,13 @@ def bounds(subject: Subject) -> Iterator[Finding | None]:
         is_less, is_more = rows["OBS_QUALIFIER"] == "<", rows["OBS_QUALIFIER"] == ">"
         value = rows["OBS_VALUE"]
         impossible = (is_less & ((value <= low) | (value > high))) | (is_more & ((value >= high) | (value < low)))
-        yield row_finding("bound-beyond-limits", "warning", rows[impossible],
-                          f"{key}: bounds that no value between {low:g} and {high:g} can meet, or that say nothing.",
-                          "Look them up at the publisher and correct them in corrections.csv.")  # fmt: skip
+        yield row_finding(
+            "bound-beyond-limits",
+            "warning",
+            rows[impossible],
+            f"{key}: bounds that no value between {low:g} and {high:g} can meet, or that say nothing.",
+            "Look them up at the publisher and correct them in corrections.csv.",
+        )
 
 
 def fractions(subject: Subject) -> Iterator[Finding | None]:
@@ -83,9 +111,13 @@ def fractions(subject: Subject) -> Iterator[Finding | None]:
         indicator, rows = subject.catalogue[key], subject.of(key)
         is_percentage = indicator.unit.strip().startswith("%") or indicator.unit_short == "%"
         if is_percentage and len(rows) > 20 and rows["OBS_VALUE"].abs().max() <= 1.0:
-            yield row_finding("fraction", "warning", rows,
-                              f"{key}: unit is {indicator.unit!r}, yet no value passes {rows['OBS_VALUE'].max():g}.",
-                              "If the publisher gives fractions, put `multiply: 100` into the origin.")  # fmt: skip
+            yield row_finding(
+                "fraction",
+                "warning",
+                rows,
+                f"{key}: unit is {indicator.unit!r}, yet no value passes {rows['OBS_VALUE'].max():g}.",
+                "If the publisher gives fractions, put `multiply: 100` into the origin.",
+            )
 
 
 def _limits(indicator: Indicator) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """The breakdown: a row a country, a dot a group, and a bar from the lowest group to the highest.
 
-Where a breakdown has many groups the picture is turned: a row a group, a dot a country. Groups keep their natural
+Where a breakdown has many groups, or its codes are questions with scales of their own, the picture is turned: a row a
+group, a dot a country, and no gap between groups is said. Groups keep their natural
 order. A total is drawn only where it is on the groups' own scale.
 All years are answered at once: `frames[year]` holds what the browser puts into the traces for that year.
 """
@@ -29,16 +30,18 @@ class Rows:
     colours: tuple[str, ...]
 
 
-def group_dots(table: pd.DataFrame, indicator: Indicator, rows: Rows, groups: Rows, has_total: bool, years: range, year: int) -> tuple[dict, dict]:
+def group_dots(
+    table: pd.DataFrame, indicator: Indicator, rows: Rows, groups: Rows, has_total: bool, are_people: bool, years: range, year: int
+) -> tuple[dict, dict]:
     """The figure for one year, and the frames of all years.
 
-    table: from `measures.groups` (ROW, GROUP, TIME_PERIOD, OBS_VALUE, USED, N). groups: without the total.
-    frames[year]: {"x": [one list a trace], "used": [one list a trace], "n": [...], "gap": [one text a row]}.
+    table: from `measures.groups` (ROW, GROUP, TIME_PERIOD, OBS_VALUE, USED, N, BOUND). groups: without the total.
+    frames[year]: {"x": [one list a trace], "used": [...], "n": [...], "bound": [...], "gap": [one text a row]}.
     """
     shown = table[table["ROW"].isin(rows.codes) & table["GROUP"].isin([*groups.codes, TOTAL])]
     if shown.empty:
         return empty("No values by group here."), {}
-    is_turned = len(groups.codes) > MOST_GROUPS_AS_DOTS
+    is_turned = not are_people or len(groups.codes) > MOST_GROUPS_AS_DOTS
     down, across = (groups, rows) if is_turned else (rows, groups)
     if is_turned:
         held = [c in set(shown["GROUP"]) for c in down.codes]
@@ -74,18 +77,21 @@ def _frame(table: pd.DataFrame, down: Rows, across: Rows, is_turned: bool, has_t
     value = {(r, d): v for r, d, v in zip(table[row_column], table[dot_column], table["OBS_VALUE"], strict=True)}
     used = {(r, d): u for r, d, u in zip(table[row_column], table[dot_column], table["USED"], strict=True)}
     n = {(r, d): c for r, d, c in zip(table[row_column], table[dot_column], table["N"], strict=True)}
+    bound = {(r, d): b for r, d, b in zip(table[row_column], table[dot_column], table["BOUND"], strict=True)}
     bars: list = []
     gaps: list[str] = []
     for r in down.codes:
         held = [value[r, d] for d in across.codes if (r, d) in value]
         low, high = (min(held), max(held)) if len(held) > 1 else (None, None)
         bars += [low, high, None]
-        gaps.append("" if low is None or is_turned else wording.number(high - low, indicator.decimals))
+        is_bounded = any(bound.get((r, d)) for d in across.codes)  # the gap to "over 95%" is not known
+        gaps.append("" if low is None or is_turned or is_bounded else wording.number(high - low, indicator.decimals))
     dots = [*across.codes, TOTAL] if has_total else list(across.codes)
     return {
         "x": [bars, *([value.get((r, d)) for r in down.codes] for d in dots)],
         "used": [[], *([_whole(used.get((r, d))) for r in down.codes] for d in dots)],
         "n": [[], *([_whole(n.get((r, d))) for r in down.codes] for d in dots)],
+        "bound": [[], *([bound.get((r, d), "") for r in down.codes] for d in dots)],
         "gap": gaps,
     }
 
@@ -141,10 +147,10 @@ def _layout(down: Rows, span: list[float], indicator: Indicator, is_turned: bool
     left = min(30 + 7.4 * max(len(w) for w in names), 190)
     rows = len(down.codes)
     percent = indicator.unit_short == "%" and not indicator.group_scale
-    heading = {"text": "" if is_turned else "gap", "x": 1, "xref": "paper", "xanchor": "left", "xshift": 4, "y": -0.5, "yref": "y", "showarrow": False}
+    heading = {"text": "" if is_turned else "gap", "x": 1, "xref": "paper", "xanchor": "left", "xshift": 4, "y": -0.78, "yref": "y", "showarrow": False}
     return layout(
-        margin={"l": left, "r": 20 if is_turned else 62, "t": 8, "b": 26},
-        xaxis=axis(range=span, nticks=5, ticksuffix="%" if percent else ""),
-        yaxis=axis(range=[rows - 0.5, -0.6], tickmode="array", tickvals=list(range(rows)), ticktext=names, showgrid=False, tickcolor=theme.INK),
+        margin={"l": left, "r": 20 if is_turned else 62, "t": 26 if is_turned else 8, "b": 8 if is_turned else 26},
+        xaxis=axis(range=span, nticks=5, ticksuffix="%" if percent else "", side="top" if is_turned else "bottom"),
+        yaxis=axis(range=[rows - 0.5, -0.6 if is_turned else -0.9], tickmode="array", tickvals=list(range(rows)), ticktext=names, showgrid=False, tickcolor=theme.INK),
         annotations=[heading | {"font": {"size": 13, "color": theme.INK_FAINT}, "yanchor": "middle"}],
     )

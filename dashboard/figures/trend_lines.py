@@ -123,18 +123,18 @@ def _end_labels(mine: dict[str, pd.DataFrame], middle: pd.DataFrame, peers: Peer
     for code, points in mine.items():
         if not points.empty:
             last = points.iloc[-1]
-            ends.append((last["OBS_VALUE"], atlas.area(code).name, colours[code], True))
+            ends.append((last["OBS_VALUE"], atlas.area(code).name, colours[code], last["FLAG"]))
     held = middle.dropna(subset=["median"])
     if not held.empty:
-        ends.append((held["median"].iloc[-1], f"{peers.name} median", theme.REFERENCE, False))
+        ends.append((held["median"].iloc[-1], f"{peers.name} median", theme.REFERENCE, None))
     height = span[1] - span[0] or 1.0
     places = spread([(value - span[0]) / height for value, *_ in ends], LABEL_GAP, 0.03, 0.97)
     labels = []
-    for (value, name, colour, is_area), place in zip(ends, places, strict=True):
+    for (value, name, colour, flag), place in zip(ends, places, strict=True):
         if math.isnan(value):
             continue
-        amount = wording.value(value, indicator.decimals, "%" if indicator.unit_short == "%" else "")
-        text = f"<b>{_short(name)}</b> {amount}" if is_area else f"{_short(name)} {amount}"
+        amount = wording.value(value, indicator.decimals, "%" if indicator.unit_short == "%" else "", flag or "")
+        text = f"<b>{_short(name)}</b> {amount}" if flag else f"{_short(name)} {amount}"
         labels.append(
             {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8, "y": place, "yref": "paper", "yanchor": "middle", "showarrow": False}
             | {"text": text, "align": "left", "font": {"color": colour, "size": theme.SIZES["chart"]}}

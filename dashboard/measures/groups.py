@@ -13,14 +13,16 @@ import pandas as pd
 from dashboard.measures.reference import FEWEST
 from dashboard.peers import Peers
 
+BOUNDS = ("<", ">")
 CORE_SHARE = 0.5  # a group is core where at least half of the countries with any group have it
 
 
 def by_country(groups: pd.DataFrame, areas: tuple[str, ...], years: range, window: int) -> pd.DataFrame:
     """Every group of every area in every year, borrowed as a whole set from the latest year within the window.
 
-    groups: REF_AREA, GROUP, TIME_PERIOD, OBS_VALUE, unique by the first three.
-    Returns ROW (area), GROUP, TIME_PERIOD (year shown), OBS_VALUE, USED (year really used), N (1).
+    groups: REF_AREA, GROUP, TIME_PERIOD, OBS_VALUE, FLAG, unique by the first three.
+    Returns ROW (area), GROUP, TIME_PERIOD (year shown), OBS_VALUE, USED (year really used), N (1), and BOUND: "<" or
+    ">" where the source gives only a bound, else "".
     """
     parts = []
     for area in areas:
@@ -34,7 +36,10 @@ def by_country(groups: pd.DataFrame, areas: tuple[str, ...], years: range, windo
         parts.append(part.melt(["ROW", "TIME_PERIOD", "USED"], var_name="GROUP", value_name="OBS_VALUE"))
     if not parts:
         return _no_rows()
-    return pd.concat(parts, ignore_index=True).dropna(subset=["OBS_VALUE"]).assign(N=1)
+    table = pd.concat(parts, ignore_index=True).dropna(subset=["OBS_VALUE"]).assign(N=1)
+    bounds = groups[groups["FLAG"].isin(BOUNDS)].set_index(["REF_AREA", "GROUP", "TIME_PERIOD"])["FLAG"]
+    places = pd.MultiIndex.from_frame(table[["ROW", "GROUP", "USED"]])
+    return table.assign(BOUND=bounds.reindex(places).fillna("").to_numpy())
 
 
 def by_peers(groups: pd.DataFrame, rows: tuple[Peers, ...], years: range, window: int) -> pd.DataFrame:
@@ -59,8 +64,16 @@ def by_peers(groups: pd.DataFrame, rows: tuple[Peers, ...], years: range, window
         middle = by_year.median().assign(N=by_year.size())
         middle = middle[middle["N"] >= FEWEST].reset_index().assign(ROW=row.code)
         middle["USED"] = middle["TIME_PERIOD"]
-        parts.append(middle.melt(["ROW", "TIME_PERIOD", "USED", "N"], var_name="GROUP", value_name="OBS_VALUE"))
+        long = middle.melt(["ROW", "TIME_PERIOD", "USED", "N"], var_name="GROUP", value_name="OBS_VALUE")
+        parts.append(long.assign(BOUND=_median_bounds(long, table[table["ROW"].isin(row.members)])))
     return pd.concat(parts, ignore_index=True) if parts else _no_rows()
+
+
+def _median_bounds(medians: pd.DataFrame, table: pd.DataFrame) -> pd.Series:
+    """The bound that a median is: where it falls on a value of which the source gives only a bound, it is one too."""
+    keys = ["TIME_PERIOD", "GROUP", "OBS_VALUE"]
+    bounds = table[table["BOUND"] != ""].drop_duplicates(keys)[[*keys, "BOUND"]]
+    return medians[keys].merge(bounds, on=keys, how="left")["BOUND"].fillna("").to_numpy()
 
 
 def _used_years(held: np.ndarray, years: range, window: int) -> tuple[list[int], list[int]]:
@@ -76,4 +89,4 @@ def _used_years(held: np.ndarray, years: range, window: int) -> tuple[list[int],
 
 
 def _no_rows() -> pd.DataFrame:
-    return pd.DataFrame({c: [] for c in ("ROW", "GROUP", "TIME_PERIOD", "OBS_VALUE", "USED", "N")})
+    return pd.DataFrame({c: [] for c in ("ROW", "GROUP", "TIME_PERIOD", "OBS_VALUE", "USED", "N", "BOUND")})

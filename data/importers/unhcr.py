@@ -46,7 +46,8 @@ def read(path: Path, catalogue: Catalogue, source: str = SOURCE) -> pd.DataFrame
     """The standard frame of all indicators of that source. path: the folder with one .csv or .csv.gz a table."""
     asked = [i for i in catalogue.indicators if i.source == source]
     tables = {name: _table(Path(path), name) for name in sorted({_origin(i)["table"] for i in asked})}
-    frames = [_indicator(tables[i.origin["table"]], i) for i in asked]
+    # each on its own first: a table without a breakdown has its total there, not a missing cell
+    frames = [standard_frame(_indicator(tables[i.origin["table"]], i)) for i in asked]
     return standard_frame(pd.concat(frames, ignore_index=True)) if frames else empty_frame()
 
 

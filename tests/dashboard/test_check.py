@@ -39,9 +39,18 @@ def catalogue(*indicators: Indicator) -> Catalogue:
 def rows(*changes: dict) -> pd.DataFrame:
     """Finland's total and women in 2019, and one row for each change to the first of them."""
     plain = {
-        "INDICATOR": "jobless", "REF_AREA": "FIN", "TIME_PERIOD": 2019, "SEX": "_T", "OBS_VALUE": 6.7,
-        "OBS_STATUS": "A", "OBS_QUALIFIER": "", "NATURE": "", "DATA_SOURCE": "wdi", "AGE": "_T", "STD_ERROR": float("nan"),
-    }  # fmt: skip
+        "INDICATOR": "jobless",
+        "REF_AREA": "FIN",
+        "TIME_PERIOD": 2019,
+        "SEX": "_T",
+        "OBS_VALUE": 6.7,
+        "OBS_STATUS": "A",
+        "OBS_QUALIFIER": "",
+        "NATURE": "",
+        "DATA_SOURCE": "wdi",
+        "AGE": "_T",
+        "STD_ERROR": float("nan"),
+    }
     return standard_frame(pd.DataFrame([plain, plain | {"SEX": "F", "OBS_VALUE": 6.2}, *(plain | c for c in changes)]))
 
 

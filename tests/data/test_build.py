@@ -133,7 +133,10 @@ def test_two_files_for_one_dataset_are_not_chosen_between(tmp_path: Path):
         (sources / "wdi/WDICSV_newer.csv").write_bytes((sources / WDI).read_bytes())
 
     _, _, report = failing(tmp_path, spoil)
-    assert "WDICSV_newer.csv, WDICSV_specimen.csv; expected exactly one file" in report.having("source-fault")[0].examples[0]
+    assert (
+        "WDICSV_newer.csv, WDICSV_specimen.csv; expected exactly one file"
+        in report.having("source-fault")[0].examples[0]
+    )
 
 
 def test_disk_fault_half_way_removes_the_half_and_leaves_the_old_release(tmp_path: Path, monkeypatch):

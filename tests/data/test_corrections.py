@@ -78,9 +78,7 @@ def test_drop_removes_the_row_and_says_so(tmp_path: Path):
 def test_value_that_upstream_has_mended_is_an_error_and_stays_as_it_is(tmp_path: Path):
     result, report = correct(frame(), corrections(tmp_path, ROW.replace("0.01", "0.02")))
     assert not report.is_ok
-    assert report.having("correction-outdated")[0].examples == (
-        "beds ARE 2014 SEX=F (wdi): expected 0.02, found 0.01",
-    )
+    assert report.having("correction-outdated")[0].examples == ("beds ARE 2014 SEX=F (wdi): expected 0.02, found 0.01",)
     pd.testing.assert_frame_equal(result, frame())
 
 

@@ -39,13 +39,17 @@ READINGS: dict[str, Callable[[Path], Traced]] = {
 MARKS = ("OBS_QUALIFIER", "NATURE", "OBS_STATUS", "DATA_SOURCE")
 NOT_GROUPS = (*MARKS, "INDICATOR", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "STD_ERROR", "SOURCE_SERIES", "COMMENT_OBS")
 
-pytestmark = pytest.mark.skipif(
-    not (SOURCES / "wdi").is_dir(), reason="the publishers' files are not here; name their folder in SOCIETY_SOURCES"
-)
+pytestmark = [
+    pytest.mark.sources,
+    pytest.mark.skipif(
+        not (SOURCES / "wdi").is_dir(),
+        reason="the publishers' files are not here; name their folder in SOCIETY_SOURCES",
+    ),
+]
 
 
 def shipped(source: str) -> dict[Key, tuple]:
-    """key -> (value, qualifier, nature, status, standard error) of every row of one source, read with nothing but pyarrow."""
+    """key -> (value, qualifier, nature, status, standard error) of every row of one source, read by pyarrow alone."""
     manifest = json.loads((RELEASE / "manifest.json").read_text(encoding="utf-8"))
     file = pq.ParquetFile(RELEASE / "observations.parquet")
     found: dict[Key, tuple] = {}
@@ -65,7 +69,9 @@ def _keyed(columns: dict[str, list]) -> dict[Key, tuple]:
     for codes in (groups := list(groups)):
         if codes not in known:
             known[codes] = frozenset((c, code) for c, code in zip(split, codes, strict=True) if code != "_T")
-    place = zip(columns["INDICATOR"], columns["REF_AREA"], columns["TIME_PERIOD"], (known[g] for g in groups), strict=True)
+    place = zip(
+        columns["INDICATOR"], columns["REF_AREA"], columns["TIME_PERIOD"], (known[g] for g in groups), strict=True
+    )
     facts = zip(*(columns[c] for c in ("OBS_VALUE", "OBS_QUALIFIER", "NATURE", "OBS_STATUS", "STD_ERROR")), strict=True)
     return dict(zip(place, facts, strict=True))
 

@@ -165,3 +165,11 @@ def test_absent_or_doubled_table_is_a_fault(tmp_path):
 def test_origin_with_an_unknown_side_is_a_fault_of_the_catalogue():
     with pytest.raises(CatalogueError, match="people: origin is .*coo_iso or coa_iso"):
         frame_of({**HOSTED, "area": "country"})
+
+
+def test_tables_with_and_without_groups_are_read_side_by_side():
+    # the table without groups has totals there, not missing cells from the other table's columns
+    frame = read(FOLDER, catalogue_of("unhcr", hosted=HOSTED, split=SPLIT))
+    hosted = frame[frame["INDICATOR"] == "hosted"]
+    assert len(hosted) == len(frame_of(HOSTED)) > 0
+    assert set(hosted["SEX"]) == set(hosted["AGE"]) == set(hosted["POPULATION_TYPE"]) == {"_T"}

@@ -18,7 +18,16 @@ Traced = dict[Key, tuple[float | None, str]]
 CATALOGUE = Path(__file__).parents[3] / "data" / "catalogue"
 
 # written down again by hand from the notes on the sources, so that a slip in the shipped table shows
-WORLD_BANK = {"CHI": "830", "ADO": "AND", "KSV": "XKX", "ROM": "ROU", "TMP": "TLS", "WBG": "PSE", "ZAR": "COD", "IMY": "IMN"}
+WORLD_BANK = {
+    "CHI": "830",
+    "ADO": "AND",
+    "KSV": "XKX",
+    "ROM": "ROU",
+    "TMP": "TLS",
+    "WBG": "PSE",
+    "ZAR": "COD",
+    "IMY": "IMN",
+}
 V_DEM = {"PSE": "XWB", "PSG": "XGZ", "SML": "XSL", "ZZB": "XZB"}
 M49 = {"412": "XKX", "158": "TWN", "530": "ANT", "836": "XZB"}
 UNHCR = {"TIB": "XTB", "AB9": "XAB"}

@@ -1,0 +1,64 @@
+"""Sees to it that the browser tests have a Chromium and a font: quiet where both are there, else it installs them.
+
+Run by `make test`. As root it asks apt; elsewhere it fetches Playwright's own build.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+from chromium import NoChromium, find_chromium
+
+BROWSER, FONT = "chromium", "fonts-liberation"  # apt's Chromium brings no font of its own: without one the page has no text
+SAY = "The browser tests need Chromium. Install it (Debian: apt-get install chromium fonts-liberation), or set CHROMIUM_PATH to one."
+
+
+def main() -> int:
+    """0 where a browser can be driven at the end, else 1 after one sentence that says what to do."""
+    try:
+        path = find_chromium()
+    except NoChromium as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    lacking = ([] if path else [BROWSER]) + ([] if has_fonts() else [FONT])
+    if not lacking:
+        return 0
+    faults = []
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        faults = by_apt(lacking)
+    if not find_chromium():
+        faults += run([sys.executable, "-m", "playwright", "install", "chromium"])
+    if find_chromium():
+        return 0
+    sys.stderr.write("\n".join([SAY, *faults]) + "\n")
+    return 1
+
+
+def has_fonts() -> bool:
+    """Whether the system has a font that can draw letters; taken for granted where it cannot be asked."""
+    if not shutil.which("fc-list"):
+        return not sys.platform.startswith("linux")
+    found = subprocess.run(["fc-list", ":lang=en", "family"], capture_output=True, text=True, check=False)
+    return bool(found.stdout.strip())
+
+
+def by_apt(packages: list[str]) -> list[str]:
+    """What went wrong, nothing where all went well."""
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return run(["apt-get", "update", "-qq"], environ) + run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], environ)
+
+
+def run(command: list[str], environ: dict[str, str] | None = None) -> list[str]:
+    """The command and the end of what it said, where it failed."""
+    try:
+        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=900)
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        return [f"{' '.join(command)}: {fault}"]
+    return [] if done.returncode == 0 else [f"{' '.join(command)}: exit {done.returncode}: {(done.stderr or done.stdout).strip()[-400:]}"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+/* What is really drawn: read from the shapes on the page and the data the chart library bound to them, never from the
+   page's own variables. The tests hold it against the release. Put into every page before its own scripts. */
+(function () {
+  "use strict";
+  var drawn = (window.drawn = {});
+
+  function all(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
+  function chart(panel) { return document.querySelector("#" + panel + " .js-plotly-plot"); }
+  function text(selector) { var node = document.querySelector(selector); return node ? node.textContent.trim() : null; }
+  function traceOf(group) { var bound = group.__data__; return bound && bound[0] ? bound[0].trace : null; }
+
+  drawn.areaPaths = function (index) {
+    return all("#map .choroplethlayer g.trace").filter(function (g) { var t = traceOf(g); return t && t.index === index; })
+      .reduce(function (paths, g) { return paths.concat(all("path", g)); }, [])
+      .filter(function (p) { return p.__data__ && p.__data__.loc && p.getAttribute("d"); });
+  };
+
+  drawn.markers = function () {
+    var gd = chart("map"), codes = gd && gd.data && gd.data[2] ? gd.data[2].customdata : [];
+    return all("#map .scattergeolayer path.point").map(function (p) { return { code: codes[p.__data__.index === undefined ? p.__data__.i : p.__data__.index], path: p, size: p.__data__.ms, mc: p.__data__.mc }; });
+  };
+
+  drawn.map = function () {
+    var gd = chart("map"), areas = {}, fills = {}, outlines = {}, markers = {}, patterns = {};
+    drawn.areaPaths(0).forEach(function (p) { areas[p.__data__.loc] = p.__data__.z; fills[p.__data__.loc] = p.style.fill; });
+    drawn.areaPaths(1).forEach(function (p) { outlines[p.__data__.loc] = p.style.stroke; });
+    drawn.markers().forEach(function (m) {
+      markers[m.code] = { colour: m.mc, size: m.size, width: m.path.getBoundingClientRect().width, fill: m.path.style.fill, stroke: m.path.style.stroke, line: parseFloat(m.path.style.strokeWidth) };
+    });
+    all("#map g.hatching path[data-kind]").forEach(function (p) { patterns[p.dataset.area] = p.dataset.kind; });
+    return { meta: gd && gd.layout ? gd.layout.meta : null, areas: areas, fills: fills, outlines: outlines, markers: markers, patterns: patterns };
+  };
+
+  function lines(panel) {
+    return all("#" + panel + " .scatterlayer .trace").map(function (g) {
+      var bound = g.__data__ || [], trace = traceOf(g) || {}, line = g.querySelector("path.js-line"), fill = g.querySelector("path.js-fill");
+      return {
+        name: trace.name || "", mode: trace.mode, codes: trace.customdata ? Array.from(trace.customdata) : [],
+        x: bound.map(function (c) { return c.x === false || c.x === undefined ? null : c.x; }), y: bound.map(function (c) { return c.y === false || c.y === undefined ? null : c.y; }),
+        stroke: line ? line.style.stroke : null, d: line ? line.getAttribute("d") : null, fill: fill ? fill.getAttribute("d") : null,
+        points: all("path.point", g).map(function (p) { return [p.__data__.x, p.__data__.y, p.style.fill, p.style.stroke, p.getAttribute("transform"), p.style.display]; }),
+        texts: all("text", g).map(function (t) { return [t.textContent, t.getAttribute("x"), t.getAttribute("y")]; })
+      };
+    });
+  }
+
+  function words(panel) { return all("#" + panel + " .annotation-text").map(function (t) { return t.textContent; }); }
+  function ticks(panel) { return all("#" + panel + " .xtick text, #" + panel + " .ytick text").map(function (t) { return t.textContent; }); }
+
+  drawn.trend = function () {
+    var gd = chart("trend"), mark = document.querySelector("#trend .shapelayer path, #trend .layer-below .shapelayer path");
+    var shape = gd && gd.layout && gd.layout.shapes && gd.layout.shapes[0];
+    return { lines: lines("trend"), year: shape ? shape.x0 : null, mark: mark ? mark.getAttribute("d") : null, words: words("trend"), ticks: ticks("trend") };
+  };
+
+  drawn.breakdown = function () {
+    return { lines: lines("breakdown"), words: words("breakdown"), ticks: ticks("breakdown"), legend: all("#groups .key").map(function (k) { return k.textContent; }), note: text("#breakdown-note") };
+  };
+
+  drawn.ranking = function () {
+    var pinned = true, own = all("#ranking tbody tr"), last = own.findIndex(function (r) { return r.classList.contains("last-pinned"); });
+    return own.map(function (row, i) {
+      pinned = i <= last;
+      var cells = all("td, th", row);
+      return { code: row.dataset.area, pinned: pinned, chosen: row.classList.contains("chosen"), colour: row.style.getPropertyValue("--own"), place: Number(cells[0].textContent),
+        name: cells[1].textContent, value: cells[2].textContent, year: Number(cells[3].textContent), change: cells[4].textContent, since: cells[4].title };
+    });
+  };
+
+  drawn.chips = function () {
+    return all("#chips .chip").map(function (c) { return { code: c.dataset.area, colour: c.style.getPropertyValue("--own"), text: c.querySelector("span").textContent }; });
+  };
+
+  drawn.words = function () {
+    var slider = document.querySelector("#year input"), selects = {};
+    all("select[data-key]").forEach(function (s) { selects[s.dataset.key] = s.value; });
+    return { title: text("h1"), tab: document.title, subtitle: text("#subtitle"), sentence: text("#sentence"), year: text("#year-words"), legend: all("#legend .key").map(function (k) { return k.textContent; }),
+      slider: slider ? [slider.min, slider.value, slider.max, slider.disabled] : null, selects: selects, source: text("#source"), about: text("#about"), invite: text("#chips .invite"),
+      current: all("[data-indicator][aria-current]").map(function (a) { return a.dataset.indicator; }), address: window.location.search };
+  };
+
+  /* The whole page as one value; two pages that show the same have the same. */
+  drawn.state = function () {
+    return { words: drawn.words(), chips: drawn.chips(), map: drawn.map(), trend: drawn.trend(), breakdown: drawn.breakdown(), ranking: drawn.ranking() };
+  };
+
+  /* Drawn to the end: nothing is waited for, the charts carry the year and countries that the words say. */
+  drawn.ready = function () {
+    if (!window.monitor || !window.monitor.held || document.querySelector(".waiting")) return false;
+    if (["headline", "map", "trend", "breakdown"].some(function (panel) { return !window.monitor.held[panel]; })) return false;
+    if (document.documentElement.dataset.dashIsLoading) return false;
+    var gd = chart("map"), year = Number(text("#year-words")), chosen = drawn.chips().map(function (c) { return c.code; }).join();
+    if (!gd || !gd.data || gd.data.length < 3 || !gd.layout.meta || gd.layout.meta.year !== year || gd.layout.meta.areas.join() !== chosen) return false;
+    var paths = drawn.areaPaths(0), z = {};
+    gd.data[0].locations.forEach(function (code, i) { z[code] = gd.data[0].z[i]; });
+    if (paths.length < 200 || paths.some(function (p) { return p.__data__.z !== z[p.__data__.loc]; })) return false;
+    if (drawn.markers().length !== gd.data[2].customdata.length) return false;
+    var trend = chart("trend"), shape = trend && trend.layout && trend.layout.shapes && trend.layout.shapes[0];
+    if (shape && shape.x0 !== year) return false;
+    return ["trend", "breakdown"].every(function (panel) { var c = chart(panel); return c && c._fullLayout && (!c.data.length || c.querySelector(".scatterlayer .trace")); });
+  };
+
+  /* Ready, and the same over eight frames: a late answer of the library's own would show. */
+  drawn.settled = function (most) {
+    return new Promise(function (resolve, reject) {
+      var until = performance.now() + most, same = 0, before = "";
+      (function look() {
+        var now = drawn.ready() ? JSON.stringify(drawn.state()) : "";
+        same = now && now === before ? same + 1 : 0;
+        before = now;
+        if (same >= 4) return resolve(JSON.parse(now));
+        if (performance.now() > until) return reject(new Error("not settled: " + drawn.why()));
+        window.setTimeout(function () { window.requestAnimationFrame(look); }, 20);
+      })();
+    });
+  };
+
+  drawn.why = function () {
+    var gd = chart("map"), m = window.monitor || {};
+    return JSON.stringify({ held: Object.keys(m.held || {}), waiting: all(".waiting").map(function (w) { return w.className; }), meta: gd && gd.layout && gd.layout.meta, year: text("#year-words"),
+      chips: drawn.chips(), paths: drawn.areaPaths(0).length, traces: gd && gd.data && gd.data.length, markers: drawn.markers().length, trend: drawn.trend().year, ready: drawn.ready() });
+  };
+})();
