@@ -11,7 +11,7 @@ from dashboard.figures.base import empty
 from dashboard.figures.group_dots import group_dots, legend_of, row_count
 from dashboard.figures.trend_lines import trend_lines
 from dashboard.figures.world_map import count_map, world_map
-from dashboard.headline import headline
+from dashboard.headline import headline, is_group_scale
 from dashboard.measures.carry import snapshot
 from dashboard.measures.groups import by_country, by_peers
 from dashboard.measures.reference import reference
@@ -65,6 +65,8 @@ def draw_trend(desk: Desk, search: str) -> tuple[dict, dict]:
     indicator, peers = contents.catalogue[view.indicator], compared_with(view, contents.atlas)
     years, window, series = desk.years(view.indicator), view.window_of(contents), desk.series(part)
     middle = desk.remember("reference", (part, peers.code, window), lambda: reference(series, peers.members, years, window))
+    if is_group_scale(view, indicator):
+        indicator = indicator.on_group_scale()
     figure = trend_lines(series, middle, peers, indicator, view.areas, years, view.year_of(contents), contents.atlas)
     return figure, {"search": search, "first": years[0], "peers": peers.name, "n": middle["n"].tolist(), "median": _plain(middle["median"])}
 

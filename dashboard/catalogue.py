@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.schema import BREAKDOWNS, PARTS, TOTAL
 
@@ -89,6 +89,10 @@ class Indicator:
     def headline_code(self, column: str) -> str:
         """The code that the headline slice has in a breakdown column."""
         return dict(self.headline).get(column, TOTAL)
+
+    def on_group_scale(self) -> Indicator:
+        """The same indicator with the unit of its groups, whose values the total's limits do not bind."""
+        return replace(self, unit=self.group_scale, unit_short="", limits=(None, None))
 
     def breakdown(self, column: str) -> Breakdown | None:
         """The indicator's breakdown in that column, or None where its data hold none."""

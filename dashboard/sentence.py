@@ -20,20 +20,20 @@ def sentences(series: pd.DataFrame, indicator: Indicator, scope: Peers, years: r
     table = wide(own, years)
     borrowed = carried(table, window)
     bounds = carried(wide(own, years, "FLAG").where(table.notna()), window)
-    return {year: _sentence(borrowed.loc[year], table.loc[year], bounds.loc[year], indicator, scope, year, atlas) for year in years}
+    return {year: _sentence(borrowed.loc[year], table.loc[year], bounds.loc[year], indicator, scope, year, window, atlas) for year in years}
 
 
-def _sentence(values: pd.Series, measured: pd.Series, flags: pd.Series, indicator: Indicator, scope: Peers, year: int, atlas: Atlas) -> str:
+def _sentence(values: pd.Series, measured: pd.Series, flags: pd.Series, indicator: Indicator, scope: Peers, year: int, window: int, atlas: Atlas) -> str:
     held = values.dropna()
     place = "the world" if scope.is_world else scope.name
     if held.empty:
-        return f"No country in {place} has a value for {year} or the years from which one may be borrowed."
+        return f"No country in {place} has a value for {year}" + (f" or the {wording.counted(window, 'year')} before." if window else ".")
 
-    printed = held.round(indicator.decimals)
+    printed = wording.printed(held, indicator.decimals)
     bound_of = {value: flag for value, flag in zip(printed, flags[held.index], strict=True) if flag in ("<", ">")}
 
     def say(amount: float) -> str:
-        bound = bound_of.get(round(amount, indicator.decimals), "")
+        bound = bound_of.get(float(f"{amount:.{indicator.decimals}f}"), "")
         return wording.value(amount, indicator.decimals, "%" if indicator.unit_short == "%" else "", bound)
 
     older = len(held) - int(measured.notna().sum())

@@ -24,6 +24,7 @@ COMPARE_WORDS = (WORLD, "region", "income")
 COLUMN_OF = {word: column for column, word in BREAKDOWNS.items()}
 KEYS = ("indicator", "areas", "year", "window", *BREAKDOWNS.values(), "by", "scope", "compare")
 LONGEST_QUERY = 4000
+MOST_NAMED = 5  # of the same kind of fault in one notice
 
 
 @dataclass(frozen=True)
@@ -89,13 +90,19 @@ class _Reading:
             text = text[:LONGEST_QUERY]
             self.notices.append(f"The address was longer than {LONGEST_QUERY} characters; the rest was left out.")
         self.asked: dict[str, str] = {}
+        strange: dict[str, None] = {}
         for key, found in parse_qsl(text, keep_blank_values=False):
             if key not in KEYS:
-                self.notices.append(f"“{_shown(key)}” is not part of an address and was left out.")
+                strange[f"“{_shown(key)}”"] = None
             elif key in self.asked:
                 self.notices.append(f"“{key}” stood twice in the address; the first was kept.")
             else:
                 self.asked[key] = found.strip()
+        if len(strange) == 1:
+            self.notices.append(f"{next(iter(strange))} is not part of an address and was left out.")
+        elif strange:  # one notice for all: an address can hold hundreds of them
+            few = [*list(strange)[:MOST_NAMED], *([f"{len(strange) - MOST_NAMED} more"] if len(strange) > MOST_NAMED else [])]
+            self.notices.append(f"{listing(few)} are not parts of an address and were left out.")
 
     def view(self) -> tuple[View, tuple[str, ...]]:
         indicator = self.contents.catalogue[self.indicator()]
@@ -114,8 +121,8 @@ class _Reading:
     def indicator(self) -> str:
         asked = self.asked.get("indicator", "")
         catalogue, default = self.contents.catalogue, self.contents.default_indicator
-        if not asked or asked in catalogue:
-            return asked or default
+        if not asked or asked.lower() in catalogue:
+            return asked.lower() or default
         near = get_close_matches(asked.lower(), [i.key for i in catalogue.indicators], 1, cutoff=0.6)
         chosen = near[0] if near else default
         self.notices.append(f"There is no indicator “{_shown(asked)}”; this shows “{catalogue[chosen].name}” instead.")
@@ -127,7 +134,7 @@ class _Reading:
         known = list(dict.fromkeys(a for a in asked if a in atlas and atlas.area(a).kind != "aggregate"))
         unknown = [a for a in asked if a not in known]
         if unknown:
-            few = listing([f"“{_shown(a)}”" for a in unknown[:5]])
+            few = listing([f"“{_shown(a)}”" for a in dict.fromkeys(unknown)][:MOST_NAMED]).replace(" and ", " or ")
             self.notices.append(f"No country has the code {few}; codes are ISO 3166 alpha-3, such as FIN.")
         if len(known) > MOST_AREAS:
             self.notices.append(f"At most {MOST_AREAS} countries are shown; the first {MOST_AREAS} of {len(known)} were kept.")

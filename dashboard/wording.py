@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
+
 from dashboard.schema import NATURE, OBS_STATUS
 
 THIN_SPACE = "\u202f"  # narrow no-break space between thousands, as UN tables set them
@@ -25,6 +27,14 @@ def number(value: float | None, decimals: int) -> str:
     return MINUS + text if value < 0 and not is_zero else text
 
 
+def printed(values: pd.Series, decimals: int) -> pd.Series:
+    """The values as `number` prints them, so that two that show the same number are equal.
+
+    Not `Series.round`: it multiplies first, so 1.15, which lies a little below and prints as 1.1, would become 1.2.
+    """
+    return values.map(lambda v: v if pd.isna(v) else float(f"{v:.{decimals}f}")).astype("float64")
+
+
 def signed(value: float, decimals: int) -> str:
     """A change with its sign always said; a change that rounds to nothing has none."""
     text = number(value, decimals)
@@ -42,8 +52,9 @@ def with_unit(text: str, unit_short: str) -> str:
 
 def value(amount: float | None, decimals: int, unit_short: str, qualifier: str = "") -> str:
     """A value as a reader sees it: `under 5%` and `over 95%` for what the publisher gives only as a bound."""
+    text = with_unit(number(amount, decimals), unit_short)
     bound = {"<": "under ", ">": "over "}.get(qualifier, "")
-    return bound + with_unit(number(amount, decimals), unit_short)
+    return text if text == "no data" else bound + text
 
 
 def ordinal(place: int) -> str:

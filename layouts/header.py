@@ -12,13 +12,13 @@ def header() -> html.Header:
     """The page's header."""
     return html.Header(
         [
-            html.Button("Indicators", id="menu", className="menu-button", **{"aria-controls": Ids.DIMENSIONS, "aria-expanded": "false"}),
+            html.Button("Indicators", id=Ids.MENU, className="menu-button", **{"aria-controls": Ids.DIMENSIONS, "aria-expanded": "false"}),
             html.A([html.Span(className="mark", **{"aria-hidden": "true"}), "Society for All Monitor"], href="?", className="brand"),
             html.Div(
                 [
                     dbc.Input(id=Ids.SEARCH, type="search", placeholder="Search a country or an indicator", autocomplete="off", debounce=True),
                     html.Kbd("/", **{"aria-hidden": "true"}),
-                    html.Ul(id="search-list", role="listbox", hidden=True),
+                    html.Ul(id=Ids.SEARCH_LIST, role="listbox", hidden=True),
                 ],
                 className="search",
                 role="search",
@@ -26,8 +26,8 @@ def header() -> html.Header:
             html.Nav(
                 [
                     html.Button("Share", id=Ids.SHARE, className="quiet", title="Copy a link to exactly this view"),
-                    html.A("Data", id="download", className="quiet", href="download/data.csv", title="Download this indicator as CSV"),
-                    html.Button("Help", id="help", className="quiet"),
+                    html.A("Data", id=Ids.DOWNLOAD, className="quiet", href="download/data.csv", title="Download this indicator as CSV"),
+                    html.Button("Help", id=Ids.HELP, className="quiet"),
                 ],
                 className="tools",
             ),

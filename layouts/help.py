@@ -5,6 +5,8 @@ from __future__ import annotations
 import dash_bootstrap_components as dbc
 from dash import html
 
+from layouts.ids import Ids
+
 KEYS = (
     ("/", "search a country or an indicator"),
     ("← →", "a year back or on, while the year slider has the focus"),
@@ -28,7 +30,7 @@ def help_dialog() -> dbc.Modal:
                 ]
             ),
         ],
-        id="help-dialog",
+        id=Ids.HELP_DIALOG,
         size="lg",
         scrollable=True,
     )

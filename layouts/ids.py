@@ -10,7 +10,14 @@ class Ids(StrEnum):
 
     URL = "url"
     SEARCH = "search"
+    SEARCH_LIST = "search-list"
+    MENU = "menu"
     SHARE = "share"
+    DOWNLOAD = "download"
+    HELP = "help"
+    HELP_DIALOG = "help-dialog"
+    MAIN = "main"
+    CARD = "card"
     NOTICES = "notices"
 
     DIMENSIONS = "dimensions"

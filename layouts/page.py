@@ -24,12 +24,12 @@ def page(contents: Contents, topojson_url: str) -> html.Div:
         [
             *(dcc.Store(id=store) for store in STORES),
             dcc.Store(id=Ids.BASICS, data=basics(contents)),
-            html.A("Skip to the charts", href="#main", className="skip"),
+            html.A("Skip to the charts", href=f"#{Ids.MAIN}", className="skip"),
             header(),
-            html.Div([sidebar(contents), html.Main([_headline(), panel_grid(topojson_url), _foot()], id="main")], className="frame"),
+            html.Div([sidebar(contents), html.Main([_headline(), panel_grid(topojson_url), _foot()], id=Ids.MAIN)], className="frame"),
             help_dialog(),
             html.Div(id=Ids.NOTICES, className="notices", role="status"),
-            html.Div(id="card", className="card-hover"),
+            html.Div(id=Ids.CARD, className="card-hover"),
         ],
         className="monitor",
     )

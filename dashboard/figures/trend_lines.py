@@ -63,14 +63,25 @@ def _points(series: pd.DataFrame, code: str) -> pd.DataFrame:
 
 def _band(middle: pd.DataFrame, peers: Peers) -> list[dict]:
     held = middle.dropna(subset=["median"])
-    x = held.index.tolist()
+    run = (held.index.to_series().diff() != 1).cumsum()  # years that follow each other: a gap between runs stays a gap
+    runs = [own for _, own in held.groupby(run.to_numpy())]
     quiet = {"type": "scatter", "mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-    outer = {**quiet, "x": x + x[::-1], "y": held["high"].tolist() + held["low"].tolist()[::-1]}
-    inner = {**quiet, "x": x + x[::-1], "y": held["upper"].tolist() + held["lower"].tolist()[::-1]}
+    outer, inner = {**quiet, **_outline(runs, "low", "high")}, {**quiet, **_outline(runs, "lower", "upper")}
     fill = {"fill": "toself", "fillcolor": theme.BAND}
-    line = {"type": "scatter", "mode": "lines" if len(x) > 1 else "markers", "x": x, "y": held["median"].tolist(), "name": f"median, {peers.name}"}
+    x = [v for own in runs for v in [*own.index.tolist(), own.index[-1] + 1]][:-1]
+    y = [v for own in runs for v in [*own["median"].tolist(), None]][:-1]
+    is_alone = any(len(own) == 1 for own in runs)  # a single year is a mark: no line can show it
+    line = {"type": "scatter", "mode": "lines+markers" if is_alone else "lines", "x": x, "y": y, "name": f"median, {peers.name}"}
+    line |= {"connectgaps": False, "marker": {"size": 5}} if is_alone else {"connectgaps": False}
     line |= {"line": {"color": theme.REFERENCE, "width": 2, "dash": "dot"}, "hoverinfo": "none", "customdata": [""] * len(x)}
     return [{**outer, **fill, "name": "middle eight tenths"}, {**inner, **fill, "name": "middle half"}, line]
+
+
+def _outline(runs: list[pd.DataFrame], low: str, high: str) -> dict:
+    """The band's edge, there along the upper limit and back along the lower; one closed shape a run."""
+    x = [v for own in runs for v in [*own.index.tolist(), *own.index.tolist()[::-1], None]][:-1]
+    y = [v for own in runs for v in [*own[high].tolist(), *own[low].tolist()[::-1], None]][:-1]
+    return {"x": x, "y": y}
 
 
 def _lines(points: pd.DataFrame, name: str, code: str, colour: str, dash: str) -> list[dict]:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from dashboard.measures.reference import FEWEST
 from dashboard.peers import Peers
+from dashboard.schema import TOTAL
 
 BOUNDS = ("<", ">")
 CORE_SHARE = 0.5  # a group is core where at least half of the countries with any group have it
@@ -20,6 +21,7 @@ CORE_SHARE = 0.5  # a group is core where at least half of the countries with an
 def by_country(groups: pd.DataFrame, areas: tuple[str, ...], years: range, window: int) -> pd.DataFrame:
     """Every group of every area in every year, borrowed as a whole set from the latest year within the window.
 
+    A year that has the total alone is not taken: it would hide the groups of the survey before it.
     groups: REF_AREA, GROUP, TIME_PERIOD, OBS_VALUE, FLAG, unique by the first three.
     Returns ROW (area), GROUP, TIME_PERIOD (year shown), OBS_VALUE, USED (year really used), N (1), and BOUND: "<" or
     ">" where the source gives only a bound, else "".
@@ -30,7 +32,7 @@ def by_country(groups: pd.DataFrame, areas: tuple[str, ...], years: range, windo
         if own.empty:
             continue
         table = own.pivot(index="TIME_PERIOD", columns="GROUP", values="OBS_VALUE")
-        shown, used = _used_years(table.index.to_numpy(), years, window)
+        shown, used = _used_years(own.loc[own["GROUP"] != TOTAL, "TIME_PERIOD"].unique(), years, window)
         taken = table.loc[used]
         part = taken.set_axis(shown, axis=0).rename_axis("TIME_PERIOD").reset_index().assign(USED=used, ROW=area)
         parts.append(part.melt(["ROW", "TIME_PERIOD", "USED"], var_name="GROUP", value_name="OBS_VALUE"))

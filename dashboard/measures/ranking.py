@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard import wording
+
 CHANGE_BACK = 5  # change is measured from the last value at least this many years before …
 CHANGE_WITHIN = 10  # … and at most this many
 
@@ -19,7 +21,7 @@ def ranking(snapshot: pd.DataFrame, direction: str, decimals: int) -> pd.DataFra
     Order within a shared place is by area code, so that it never changes from one drawing to the next.
     """
     valued = snapshot[snapshot["OBS_VALUE"].notna()]
-    printed = valued["OBS_VALUE"].round(decimals)
+    printed = wording.printed(valued["OBS_VALUE"], decimals)
     rank = printed.rank(method="min", ascending=direction == "lower").astype("int64")
     table = valued.assign(RANK=rank, OF=len(valued))
     return table.sort_index().sort_values("RANK", kind="stable")
