@@ -92,7 +92,7 @@
     if (!over) return;
     var old = over.querySelector("path.pointed");
     if (old) old.remove();
-    document.querySelectorAll("#map .scattergeolayer path.pointed").forEach(function (p) { p.classList.remove("pointed"); });
+    document.querySelectorAll("#map .scatterlayer path.pointed").forEach(function (p) { p.classList.remove("pointed"); });
     if (!code) return;
     m.map.shapes(gd).forEach(function (path) {
       if (path.__data__.loc !== code) return;
@@ -102,7 +102,7 @@
       copy.setAttribute("class", "pointed");
       over.appendChild(copy);
     });
-    document.querySelectorAll("#map .scattergeolayer path.point").forEach(function (p) {
+    document.querySelectorAll("#map .scatterlayer path.point").forEach(function (p) {
       var i = p.__data__ && p.__data__.i;
       if (gd.data[2] && gd.data[2].customdata[i === undefined ? -1 : i] === code) p.classList.add("pointed");
     });

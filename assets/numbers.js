@@ -30,6 +30,12 @@
     return n + (["th", "st", "nd", "rd"][n % 10] || "th");
   };
 
+  /* The number that `say` shows, so that two that look the same are equal. */
+  numbers.printed = function (value, decimals) {
+    var shown = Number(halfEven(Math.abs(value), decimals));
+    return value < 0 ? -shown : shown;
+  };
+
   /* toFixed breaks ties of doubles that are exactly halfway upwards; Python rounds them to even. */
   function halfEven(value, decimals) {
     if (value >= 1e21) return String(value);

@@ -30,7 +30,7 @@
     var inside = members || Object.keys(held.areas), rows = [];
     inside.forEach(function (code) {
       var cell = slab.at(held, code, year, window);
-      if (cell && cell.value !== null) rows.push({ code: code, cell: cell, printed: Number(cell.value.toFixed(head.decimals)) });
+      if (cell && cell.value !== null) rows.push({ code: code, cell: cell, printed: m.numbers.printed(cell.value, head.decimals) });
     });
     var sign = head.direction === "lower" ? 1 : -1;
     rows.sort(function (a, b) { return sign * (a.printed - b.printed) || (a.code < b.code ? -1 : 1); });

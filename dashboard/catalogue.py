@@ -112,11 +112,12 @@ class Recommendation:
 
 @dataclass(frozen=True)
 class Dimension:
-    """One of the report's eleven groups of recommendations."""
+    """One of the report's eleven groups of recommendations; `short` is its name in narrow places."""
 
     key: str
     name: str
     summary: str
+    short: str = ""
 
 
 @dataclass(frozen=True)

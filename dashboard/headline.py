@@ -49,11 +49,18 @@ def headline(view: View, contents: Contents, classes: Classes, sentences: dict[i
 
 
 def title(view: View, indicator: Indicator, contents: Contents) -> str:
-    """The indicator's name and, after a comma each, the groups that the slice shows."""
-    shown = [_group_words(column, code, contents) for column, code in view.cell if code != TOTAL]
-    label = indicator.headline_label
-    if not shown and label and label.casefold() not in indicator.name.casefold():
-        shown = [label]
+    """The indicator's name and, after a comma each, the groups that the slice shows.
+
+    What the headline slice is about is said as well, as far as the view keeps to it: girls are still in primary school.
+    """
+    departed = {column for column, _ in view.cell}
+    kept = [(column, code) for column, code in indicator.headline if column not in departed]
+    if len(kept) == len(indicator.headline):
+        label = indicator.headline_label
+        shown = [label] if label and label.casefold() not in indicator.name.casefold() else []
+    else:
+        shown = [_group_words(column, code, contents) for column, code in kept]
+    shown += [_group_words(column, code, contents) for column, code in view.cell if code != TOTAL]
     shown += [_group_words(column, code, contents) for column, code in view.cell if code == TOTAL]
     return ", ".join([indicator.name, *shown])
 

@@ -68,9 +68,8 @@ def _labels(path: Path, faults: Faults) -> tuple[dict[str, str], dict[str, bool]
 
 
 def _dimension(entry: Entry) -> Dimension:
-    """The dimension; `short`, its name in narrow places, is allowed and checked, but Dimension does not carry it."""
-    dimension = Dimension(key=entry.key(), name=entry.text("name"), summary=entry.text("summary"))
-    entry.text("short", "")
+    name = entry.text("name")
+    dimension = Dimension(key=entry.key(), name=name, summary=entry.text("summary"), short=entry.text("short", "") or name)
     entry.finish()
     return dimension
 

@@ -26,6 +26,6 @@ def _dimension(dimension: Dimension, contents: Contents) -> html.Details:
     own = [i for i in contents.catalogue.of_dimension(dimension.key) if i.key in contents.holdings]
     links = [html.Li(html.A(i.name, href=f"?indicator={i.key}", **{"data-indicator": i.key})) for i in own]
     return html.Details(
-        [html.Summary([html.Span(dimension.name), html.Span(str(len(own)), className="count")], title=dimension.summary), html.Ul(links)],
+        [html.Summary([html.Span(dimension.short), html.Span(str(len(own)), className="count")], title=f"{dimension.name}. {dimension.summary}"), html.Ul(links)],
         **{"data-dimension": dimension.key},
     )

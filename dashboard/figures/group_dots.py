@@ -38,15 +38,16 @@ def group_dots(
     table: from `measures.groups` (ROW, GROUP, TIME_PERIOD, OBS_VALUE, USED, N, BOUND). groups: without the total.
     frames[year]: {"x": [one list a trace], "used": [...], "n": [...], "bound": [...], "gap": [one text a row]}.
     """
-    shown = table[table["ROW"].isin(rows.codes) & table["GROUP"].isin([*groups.codes, TOTAL])]
-    if shown.empty:
-        return empty("No values by group here."), {}
     is_turned = not are_people or len(groups.codes) > MOST_GROUPS_AS_DOTS
+    has_total = has_total and not is_turned
+    wanted = [*groups.codes, TOTAL] if has_total else groups.codes  # a total that is not drawn must not stretch the axis
+    shown = table[table["ROW"].isin(rows.codes) & table["GROUP"].isin(wanted)]
+    if not shown["GROUP"].isin(groups.codes).any():
+        return empty("No values by group here."), {}
     down, across = (groups, rows) if is_turned else (rows, groups)
     if is_turned:
         held = [c in set(shown["GROUP"]) for c in down.codes]
         down = Rows(*(tuple(v for v, h in zip(part, held, strict=True) if h) for part in (down.codes, down.words, down.colours)))
-    has_total = has_total and not is_turned
     frames = {y: _frame(shown[shown["TIME_PERIOD"] == y], down, across, is_turned, has_total, indicator) for y in years}
     now = frames[year]
     traces = [_spans(down)]

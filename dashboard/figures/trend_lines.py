@@ -72,7 +72,7 @@ def _band(middle: pd.DataFrame, peers: Peers) -> list[dict]:
     y = [v for own in runs for v in [*own["median"].tolist(), None]][:-1]
     is_alone = any(len(own) == 1 for own in runs)  # a single year is a mark: no line can show it
     line = {"type": "scatter", "mode": "lines+markers" if is_alone else "lines", "x": x, "y": y, "name": f"median, {peers.name}"}
-    line |= {"connectgaps": False, "marker": {"size": 5}} if is_alone else {"connectgaps": False}
+    line |= {"connectgaps": False, "marker": {"size": 5, "color": theme.REFERENCE}} if is_alone else {"connectgaps": False}
     line |= {"line": {"color": theme.REFERENCE, "width": 2, "dash": "dot"}, "hoverinfo": "none", "customdata": [""] * len(x)}
     return [{**outer, **fill, "name": "middle eight tenths"}, {**inner, **fill, "name": "middle half"}, line]
 

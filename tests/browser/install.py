@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from chromium import NoChromium, find_chromium
 
@@ -38,11 +39,11 @@ def main() -> int:
 
 
 def has_fonts() -> bool:
-    """Whether the system has a font that can draw letters; taken for granted where it cannot be asked."""
-    if not shutil.which("fc-list"):
-        return not sys.platform.startswith("linux")
-    found = subprocess.run(["fc-list", ":lang=en", "family"], capture_output=True, text=True, check=False)
-    return bool(found.stdout.strip())
+    """Whether the system has a font that can draw letters; taken for granted away from Linux."""
+    if not sys.platform.startswith("linux"):
+        return True
+    folders = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts", Path.home() / ".local/share/fonts")
+    return any(next(folder.rglob(kind), None) for folder in folders if folder.is_dir() for kind in ("*.ttf", "*.otf", "*.ttc"))
 
 
 def by_apt(packages: list[str]) -> list[str]:

@@ -17,7 +17,7 @@
 
   drawn.markers = function () {
     var gd = chart("map"), codes = gd && gd.data && gd.data[2] ? gd.data[2].customdata : [];
-    return all("#map .scattergeolayer path.point").map(function (p) { return { code: codes[p.__data__.index === undefined ? p.__data__.i : p.__data__.index], path: p, size: p.__data__.ms, mc: p.__data__.mc }; });
+    return all("#map .scatterlayer path.point").map(function (p) { return { code: codes[p.__data__.i], path: p, size: p.__data__.mrc * 2, mc: p.__data__.mc }; });
   };
 
   drawn.map = function () {
@@ -82,6 +82,58 @@
   /* The whole page as one value; two pages that show the same have the same. */
   drawn.state = function () {
     return { words: drawn.words(), chips: drawn.chips(), map: drawn.map(), trend: drawn.trend(), breakdown: drawn.breakdown(), ranking: drawn.ranking() };
+  };
+
+  /* What an eye sees at a pixel: the marker on top there, else the land. The library listens on one sheet over the
+     whole map and finds the country by sums of its own, so the page's element there says nothing. */
+  function ground() {
+    var areas = drawn.areaPaths(0).map(function (p) { return { code: p.__data__.loc, path: p, box: p.getBBox() }; });
+    var inverse = areas.length ? areas[0].path.getScreenCTM().inverse() : null;
+    var dots = drawn.markers().map(function (m) {
+      var box = m.path.getBoundingClientRect();
+      return { code: m.code, x: box.x + box.width / 2, y: box.y + box.height / 2, r: box.width / 2 };
+    }).filter(function (d) { return d.r > 0.5; });
+    return { dots: dots, areas: areas, at: function (x, y) {
+      for (var i = dots.length - 1; i >= 0; i--) if (Math.hypot(dots[i].x - x, dots[i].y - y) <= dots[i].r) return dots[i].code;
+      var q = new DOMPoint(x, y).matrixTransform(inverse), found = areas.find(function (a) {
+        return q.x >= a.box.x && q.x <= a.box.x + a.box.width && q.y >= a.box.y && q.y <= a.box.y + a.box.height && a.path.isPointInFill(q);
+      });
+      return found ? found.code : null;
+    } };
+  }
+
+  /* A pixel that shows a country: the middle of its marker where that is free, else the pixel of its marker or its land
+     that lies furthest from its edge. */
+  drawn.spot = function (code) {
+    var world = ground(), best = null, frame = document.querySelector("#map .chart, #map").getBoundingClientRect();
+    function look(x, y, kind) {
+      if (x < frame.left || x > frame.right || y < frame.top || y > frame.bottom || world.at(x, y) !== code) return;
+      var room = 0;
+      while (room < 8 && [[1, 0], [-1, 0], [0, 1], [0, -1]].every(function (d) { return world.at(x + d[0] * (room + 1), y + d[1] * (room + 1)) === code; })) room++;
+      if (!best || room > best[3]) best = [x, y, kind, room];
+    }
+    world.dots.forEach(function (dot) {
+      if (dot.code !== code) return;
+      for (var dx = -Math.floor(dot.r); dx <= dot.r; dx++) for (var dy = -Math.floor(dot.r); dy <= dot.r; dy++) look(dot.x + dx, dot.y + dy, "marker");
+    });
+    if (best) return best;
+    world.areas.forEach(function (area) {
+      if (area.code !== code) return;
+      var matrix = area.path.getScreenCTM();
+      area.path.getAttribute("d").split(/(?=M)/).forEach(function (part) {
+        var xs = [], ys = [], match, pattern = /(-?[\d.]+(?:e-?\d+)?)[, ](-?[\d.]+(?:e-?\d+)?)/g;
+        while ((match = pattern.exec(part))) { xs.push(Number(match[1])); ys.push(Number(match[2])); }
+        if (!xs.length) return;
+        var left = Math.min.apply(null, xs), right = Math.max.apply(null, xs), top = Math.min.apply(null, ys), bottom = Math.max.apply(null, ys);
+        var step = Math.max(0.7, Math.sqrt((right - left) * (bottom - top)) / 14);
+        for (var x = left + step / 2; x < right; x += step) for (var y = top + step / 2; y < bottom; y += step) {
+          if (best && best[3] >= 8) return;
+          var at = new DOMPoint(x, y).matrixTransform(matrix);
+          look(at.x, at.y, "land");
+        }
+      });
+    });
+    return best;
   };
 
   /* Drawn to the end: nothing is waited for, the charts carry the year and countries that the words say. */

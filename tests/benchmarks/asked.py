@@ -1,0 +1,75 @@
+"""Asks the server's panels by POST, as the page does, without a browser; how long an answer takes and how large it is."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask.testing import FlaskClient
+
+UPDATE = "/_dash-update-component"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One panel's answer to one address: milliseconds of server work, bytes raw and gzipped."""
+
+    panel: str
+    search: str
+    ms: float
+    raw: int
+    packed: int
+
+
+def questions(dependencies: list[dict]) -> dict[str, dict]:
+    """One POST body a panel, without its address; from what `/_dash-dependencies` says, so that a new panel is asked too.
+
+    A panel's question is a callback of the server that hangs on one `ask-…` store.
+    """
+    found = {}
+    for callback in dependencies:
+        inputs = callback["inputs"]
+        if callback.get("clientside_function") or len(inputs) != 1 or not str(inputs[0]["id"]).startswith("ask-"):
+            continue
+        asked = inputs[0]
+        found[asked["id"].removeprefix("ask-")] = {
+            "output": callback["output"],
+            "outputs": _outputs(callback["output"]),
+            "inputs": [{**asked, "value": None}],
+            "changedPropIds": [f"{asked['id']}.{asked['property']}"],
+        }
+    return found
+
+
+def body(question: dict, search: str) -> dict:
+    """The question with its address filled in."""
+    return {**question, "inputs": [{**question["inputs"][0], "value": search}]}
+
+
+def _outputs(text: str) -> list[dict] | dict:
+    parts = [dict(zip(("id", "property"), part.rsplit(".", 1), strict=True)) for part in text.strip(".").split("...")]
+    return parts if text.startswith("..") else parts[0]
+
+
+class Panels:
+    """The panels of a served application, asked through its test client."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self._client = client
+        self.questions = questions(client.get("/_dash-dependencies").get_json())
+
+    def ask(self, panel: str, search: str) -> Answer:
+        """One answer. Raises RuntimeError where the server does not answer 200."""
+        asked = body(self.questions[panel], search)
+        start = time.perf_counter()
+        response = self._client.post(UPDATE, json=asked)
+        took = (time.perf_counter() - start) * 1000
+        if response.status_code != 200:
+            raise RuntimeError(f"{panel}, {search}: answered {response.status_code}; expected 200")
+        return Answer(panel, search, took, len(response.data), len(gzip.compress(response.data, 6)))
+
+    def interaction(self, search: str, panels: Iterable[str] | None = None) -> list[Answer]:
+        """Every panel, or those named, asked for one address one after the other."""
+        return [self.ask(panel, search) for panel in (panels or self.questions)]

@@ -1,0 +1,92 @@
+"""What the release says about a view, computed from its frames, for comparison with what is drawn."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from callbacks.panels import draw_breakdown, draw_map, draw_trend
+from dashboard import wording
+from dashboard.classes import class_of
+from dashboard.measures.carry import snapshot
+from dashboard.measures.ranking import changes, ranking
+from dashboard.peers import scope_of
+from dashboard.slices import slice_of
+from dashboard.view import View
+from data.desk import Desk
+
+
+class Truth:
+    """Answers for a query string; every method reads the release, none reads the page."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.contents = desk, desk.contents
+
+    def view(self, query: str) -> View:
+        """The view of an address that is lawful as it stands."""
+        view, notices = View.from_query(query, self.contents)
+        assert not notices, f"{query}: {notices}"
+        return view
+
+    def year(self, query: str) -> int:
+        return self.view(query).year_of(self.contents)
+
+    def years(self, query: str) -> range:
+        return self.desk.years(self.view(query).indicator)
+
+    def name(self, code: str) -> str:
+        return self.contents.atlas.area(code).name
+
+    def members(self) -> list[str]:
+        """The 193 member states, by code."""
+        return sorted(a.code for a in self.contents.atlas.countries() if a.kind == "member")
+
+    def _shown(self, query: str) -> tuple[View, pd.DataFrame, pd.DataFrame]:
+        view = self.view(query)
+        series = self.desk.series(slice_of(view, self.contents))
+        return view, series, snapshot(series, view.year_of(self.contents), view.window_of(self.contents))
+
+    def classes(self, query: str) -> dict[str, int]:
+        """The map class of every area with a value in the year shown, inside the scope."""
+        view, _, shown = self._shown(query)
+        scope = scope_of(view, self.contents.atlas)
+        held = shown[shown["OBS_VALUE"].notna()]
+        index = class_of(held["OBS_VALUE"].to_numpy(), self.desk.classes(slice_of(view, self.contents)))
+        return {code: int(i) for code, i in zip(held.index, index, strict=True) if scope.is_world or code in scope.members}
+
+    def figures(self, query: str) -> tuple[dict, dict, dict]:
+        """Map, trend and breakdown as the server builds them for exactly this address."""
+        return draw_map(self.desk, query)[0], draw_trend(self.desk, query)[0], draw_breakdown(self.desk, query)[0]
+
+    def ranking(self, query: str) -> list[dict]:
+        """The rows of the ranking in the order of the page: by place, then by name as the alphabet has it."""
+        view, series, shown = self._shown(query)
+        indicator = self.contents.catalogue[view.indicator]
+        members = [code for code in scope_of(view, self.contents.atlas).members if code in shown.index]
+        inside = shown.loc[members]
+        placed = ranking(inside, indicator.direction, indicator.decimals)
+        moved = changes(series, inside)
+        percent = "%" if self._unit(view) == "%" else ""
+        return [
+            {
+                "code": code,
+                "place": int(row["RANK"]),
+                "name": self.name(code),
+                "value": wording.value(row["OBS_VALUE"], indicator.decimals, percent, row["FLAG"]),
+                "year": int(row["TIME_PERIOD"]),
+                "change": wording.signed(moved.loc[code, "CHANGE"], indicator.decimals) if code in moved.index else "–",
+                "since": f"since {int(moved.loc[code, 'SINCE'])}" if code in moved.index else "",
+            }
+            for code, row in placed.iterrows()
+        ]
+
+    def _unit(self, view: View) -> str:
+        from dashboard.headline import is_group_scale
+
+        indicator = self.contents.catalogue[view.indicator]
+        return "" if is_group_scale(view, indicator) else indicator.unit_short
+
+    def points(self, query: str, code: str) -> list[tuple[int, float]]:
+        """Year and value of one country's line, all years, in order."""
+        _, series, _ = self._shown(query)
+        own = series[(series["REF_AREA"] == code) & series["OBS_VALUE"].notna()].sort_values("TIME_PERIOD")
+        return list(zip(own["TIME_PERIOD"].tolist(), own["OBS_VALUE"].tolist(), strict=True))
