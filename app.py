@@ -17,14 +17,14 @@ from flask_caching import Cache
 from flask_compress import Compress
 
 from callbacks import register_all
+from callbacks.first_sight import Monitor
 from callbacks.unavailable import serve_fault
 from dashboard.catalogue import CatalogueError
 from dashboard.settings import Settings, SettingsError
 from data.catalogue_reader import load_catalogue
 from data.desk import Desk
 from data.store import ReleaseFault, open_release
-from layouts.index import INDEX
-from layouts.page import page
+from layouts.page import dash_layout
 
 ROOT = Path(__file__).resolve().parent
 SHIPPED = ROOT / "data" / "release"
@@ -37,16 +37,15 @@ def create_app(settings: Settings) -> Dash:
     """
     server = Flask("monitor")
     Compress(server)
-    app = Dash(
+    app = Monitor(
         "monitor",
         server=server,
         title="Society for All Monitor",
         update_title=None,
         assets_folder=str(ROOT / "assets"),
-        index_string=INDEX,
+        assets_ignore=".*",  # served by callbacks/files.py as one script and one style sheet
         serve_locally=True,
     )
-    app.config.external_stylesheets = [app.get_relative_path("/bootstrap/bootstrap.min.css")]  # behind a proxy's prefix too
     try:
         store = open_release(Path(settings.release) if settings.release else SHIPPED)
         contents = store.contents(load_catalogue())
@@ -54,14 +53,14 @@ def create_app(settings: Settings) -> Dash:
         serve_fault(app, str(fault))
         return app
     desk = Desk(store, contents, cache_of(server, settings))
-    app.layout = page(contents, app.get_relative_path("/topojson/"))
-    register_all(app, desk)
+    app.layout = dash_layout()
+    register_all(app, desk, ROOT / "assets")
     return app
 
 
 def cache_of(server: Flask, settings: Settings) -> Cache:
     """The cache that the settings ask for. Raises SettingsError where it cannot be set up."""
-    config = {"CACHE_TYPE": settings.cache, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": 2000}
+    config = {"CACHE_TYPE": settings.cache, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": 400}
     config |= {"CACHE_KEY_PREFIX": "monitor:", "CACHE_DIR": settings.cache_dir, "CACHE_REDIS_URL": settings.redis_url}
     if settings.cache == "RedisCache":  # a host that does not answer must not hold up an answer
         config["CACHE_OPTIONS"] = {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": None}

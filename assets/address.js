@@ -4,8 +4,8 @@
   "use strict";
   var address = (m.address = {});
 
-  address.read = function () {
-    var found = new URLSearchParams(window.location.search), view = {};
+  address.read = function (search) {
+    var found = new URLSearchParams(search === undefined ? window.location.search : search), view = {};
     m.basics.keys.forEach(function (key) { if (found.get(key)) view[key] = found.get(key); });
     return view;
   };

@@ -40,7 +40,7 @@
     var head = m.held.headline, held = m.held.breakdown, frame = held && held.frames[m.year()];
     if (!head || !frame) return [];
     var used = (frame.used[point.curveNumber] || [])[point.pointNumber], n = (frame.n[point.curveNumber] || [])[point.pointNumber], bound = (frame.bound[point.curveNumber] || [])[point.pointNumber];
-    var unit = head.by.group_scale ? "" : head.unit_short;
+    var unit = held.by.group_scale ? "" : head.unit_short;
     var row = m.name(point.customdata) || point.data.name;
     var ticks = m.charts.div("breakdown").layout.yaxis.ticktext || [];
     var lines = [

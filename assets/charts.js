@@ -3,43 +3,55 @@
   "use strict";
   var charts = (m.charts = {});
 
-  charts.div = function (panel) { return document.querySelector("#" + panel + " .js-plotly-plot"); };
+  charts.div = function (panel) { return m.draw.div(panel); };
+
+  /* The server's answers, drawn once and at once in the year that the page shows by now. */
+  charts.answer = function (panel) {
+    var held = m.held[panel], figure = held.figure;
+    if (panel === "trend") { mark(figure); narrow(figure); } else { take(figure, held.frames[m.year()]); charts.legend(); }
+    m.later(m.draw.figure(panel, figure), function () { m.drawnFirst(panel); });
+  };
 
   charts.step = function () { charts.trend(); charts.breakdown(); };
 
+  function mark(figure) {
+    var year = m.year(), shapes = figure.layout.shapes;
+    if (shapes && shapes.length) shapes[0].x0 = shapes[0].x1 = year;
+  }
+
+  /* The mark of the year is moved as drawn; the layout is told, so that every later drawing has it there. */
   charts.trend = function () {
-    var gd = charts.div("trend");
-    if (!gd || !gd.layout || !gd.layout.shapes || !gd.layout.shapes.length) return;
-    var year = m.year();
-    if (gd.layout.shapes[0].x0 === year) return;
-    Plotly.relayout(gd, { "shapes[0].x0": year, "shapes[0].x1": year });
+    var gd = charts.div("trend"), year = m.year();
+    if (!gd || !gd.layout.shapes || !gd.layout.shapes.length || gd.layout.shapes[0].x0 === year) return;
+    mark(gd);
+    var path = gd.querySelector(".shapelayer path"), axis = gd._fullLayout.xaxis;
+    if (!path || !axis) return;
+    var x = axis._offset + axis.l2p(year);
+    path.setAttribute("d", path.getAttribute("d").replace(/([ML])[^,]+,/g, "$1" + x + ","));
   };
+
+  /* Puts one year's values into the traces of the breakdown. */
+  function take(figure, frame) {
+    if (!frame || figure.data.length !== frame.x.length + 1) return false;
+    frame.x.forEach(function (x, i) { figure.data[i].x = x; });
+    figure.data[frame.x.length].text = frame.gap;
+    return true;
+  }
 
   charts.breakdown = function () {
-    var gd = charts.div("breakdown"), held = m.held.breakdown;
-    if (!gd || !gd.data || !held || !held.frames) return;
-    var frame = held.frames[m.year()];
-    if (!frame || gd.data.length !== frame.x.length + 1) return;
-    if (gd.dataset.year === String(m.year()) && gd.dataset.search === held.search) return;
-    gd.dataset.year = m.year();
-    gd.dataset.search = held.search;
-    var places = frame.x.map(function (_, i) { return i; });
-    Plotly.restyle(gd, { x: frame.x.concat([gd.data[frame.x.length].x]), text: frame.x.map(function () { return undefined; }).concat([frame.gap]) }, places.concat([frame.x.length]));
-  };
-
-  /* A fresh figure of the server's stands at the year that was asked for; the page may be at another by now. */
-  charts.drawn = function (panel) {
-    if (panel === "trend") { narrow(); charts.trend(); }
-    else charts.breakdown();
+    var gd = charts.div("breakdown"), held = m.held.breakdown, frame = held && held.frames[m.year()];
+    if (!gd || !frame || !gd.data.length || gd.data[0].x === frame.x[0]) return;
+    if (take(held.figure, frame)) m.draw.figure("breakdown", held.figure);
   };
 
   /* On a phone the labels at the line ends would take half the panel: there they say the name only. */
-  function narrow() {
-    var gd = charts.div("trend"), labels = gd && gd.layout && gd.layout.annotations;
-    if (!labels || gd.clientWidth >= 520 || gd.layout.margin.r <= 110 || !gd.data.length) return;
-    var update = { "margin.r": 110, "xaxis.nticks": 4, "xaxis.tickangle": 0 };
-    labels.forEach(function (label, i) { update["annotations[" + i + "].text"] = label.text.replace(/<\/b>.*$/, "</b>").replace(/ median .*$/, " median"); });
-    Plotly.relayout(gd, update);
+  function narrow(figure) {
+    var labels = figure.layout.annotations, layout = figure.layout;
+    if (!labels || document.getElementById("trend").clientWidth >= 520 || !figure.data.length) return;
+    layout.margin.r = 110;
+    layout.xaxis.nticks = 4;
+    layout.xaxis.tickangle = 0;
+    labels.forEach(function (label) { label.text = label.text.replace(/<\/b>.*$/, "</b>").replace(/ median .*$/, " median"); });
   }
 
   var SHAPES = {
@@ -62,18 +74,17 @@
   };
 
   charts.note = function () {
-    var head = m.held.headline, held = m.held.breakdown, el = m.words.el, nodes = [];
-    if (!head || !held) return;
-    if (!head.by.options.length) {
+    var held = m.held.breakdown, el = m.words.el, nodes = [], by = held.by;
+    if (!by.options.length) {
       nodes.push(document.createTextNode("The source gives this indicator only as a total. Near it, with groups: "));
-      head.by.near.forEach(function (near, i) {
+      by.near.forEach(function (near, i) {
         if (i) nodes.push(document.createTextNode(" · "));
         nodes.push(el("a", { href: "?indicator=" + near[0], "data-indicator": near[0], text: near[1] }));
       });
     } else {
       var text = held.are_medians ? "Medians of countries that have all groups." : "";
       if (held.are_people === false) text += (text ? " " : "") + "Each row is a question of its own: compare within rows, not between them.";
-      if (head.by.group_scale) text += (text ? " " : "") + "Groups are on another scale than the total: " + head.by.group_scale + ".";
+      if (by.group_scale) text += (text ? " " : "") + "Groups are on another scale than the total: " + by.group_scale + ".";
       nodes.push(document.createTextNode(text));
     }
     m.words.fill("breakdown-note", nodes);
@@ -83,30 +94,9 @@
   charts.point = function (code) {
     document.querySelectorAll("#ranking tr.pointed").forEach(function (row) { row.classList.remove("pointed"); });
     if (code) document.querySelectorAll('#ranking tr[data-area="' + code + '"]').forEach(function (row) { row.classList.add("pointed"); });
-    mapOutline(code);
+    m.map.point(code);
     trendLine(code);
   };
-
-  function mapOutline(code) {
-    var gd = m.map.div(), over = gd && m.map.overlay(gd);
-    if (!over) return;
-    var old = over.querySelector("path.pointed");
-    if (old) old.remove();
-    document.querySelectorAll("#map .scatterlayer path.pointed").forEach(function (p) { p.classList.remove("pointed"); });
-    if (!code) return;
-    m.map.shapes(gd).forEach(function (path) {
-      if (path.__data__.loc !== code) return;
-      var copy = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      copy.setAttribute("d", path.getAttribute("d"));
-      copy.setAttribute("data-area", code);
-      copy.setAttribute("class", "pointed");
-      over.appendChild(copy);
-    });
-    document.querySelectorAll("#map .scatterlayer path.point").forEach(function (p) {
-      var i = p.__data__ && p.__data__.i;
-      if (gd.data[2] && gd.data[2].customdata[i === undefined ? -1 : i] === code) p.classList.add("pointed");
-    });
-  }
 
   /* The pointed country's own line in the trend, thin and dark, drawn from the slab without asking the server. */
   function trendLine(code) {

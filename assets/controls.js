@@ -21,7 +21,6 @@
 
   controls.headline = function (head, view) {
     controls.slices(head);
-    controls.by(head);
     controls.groups(view);
     controls.window(head);
     controls.range(head);
@@ -43,8 +42,7 @@
     m.words.fill("slices", [box]);
   };
 
-  controls.by = function (head) {
-    var by = head.by;
+  controls.by = function (by) {
     if (!by.options.length) { m.words.fill("by", []); return; }
     var select = choice("Breakdown", "by", by.value, by.options.map(function (o) { return { value: o[0], text: o[1] }; }), by.default);
     m.words.fill("by", [labelled("by", select)]);
@@ -100,7 +98,7 @@
   /* Chosen countries with their value and place; a click lets one go. */
   controls.chips = function () {
     var head = m.held.headline, held = m.held.map, chosen = m.chosen();
-    var rows = head && held && head.slice === held.slice ? m.slab.ranking(held, null, m.year(), head.window, head) : [];
+    var rows = head && held ? m.slab.ranking(held, null, m.year(), head.window, head) : [];
     var nodes = chosen.map(function (code) {
       var row = rows.find(function (r) { return r.code === code; });
       var text = row ? m.numbers.withUnit(row.cell.value, head, row.cell.flag) + (row.cell.year < m.year() ? " (" + row.cell.year + ")" : "") : "no data";

@@ -11,13 +11,12 @@
       changes[select.dataset.key] = select.value === select.dataset.default ? null : select.value;
       m.go(changes);
     });
-    window.addEventListener("popstate", function () { m.controls.stop(); m.show(m.address.read(), null); });
+    window.addEventListener("popstate", function () { m.controls.stop(); m.show(m.address.read(), false); });
     document.getElementById("ranking").addEventListener("mouseover", function (event) {
       var row = event.target.closest("tr[data-area]");
       if (row) { m.charts.point(row.dataset.area); m.card.show(m.card.area(row.dataset.area), event); }
     });
     document.getElementById("ranking").addEventListener("mouseleave", let_go);
-    ["map", "trend", "breakdown"].forEach(listen);
   };
 
   function let_go() { m.charts.point(null); m.card.hide(); }
@@ -48,11 +47,8 @@
     function ask() { window.prompt("Copy this link:", window.location.href); }
   }
 
-  /* The library makes its element when the page is up; it is the same element from then on. */
-  function listen(panel) {
-    var gd = document.querySelector("#" + panel + " .js-plotly-plot");
-    if (!gd || !gd.on) { window.setTimeout(function () { listen(panel); }, 60); return; }
-    gd.on("plotly_afterplot", function () { after(panel); });
+  /* What the reader does on a chart, told by the library's own events. */
+  m.listen = function (panel, gd) {
     gd.on("plotly_click", function (event) {
       var code = codeOf(event.points[0]);
       if (m.basics.areas[code]) m.toggle(code);
@@ -62,33 +58,26 @@
       if (m.basics.areas[code]) m.charts.point(code);
       m.card.show(panel === "map" ? m.card.area(code) : panel === "trend" ? m.card.point(point) : m.card.group(point), event.event);
     });
-    if (panel === "map") gd.on("plotly_relayouting", function () { m.map.follow(); });
     gd.on("plotly_unhover", let_go);
     gd.addEventListener("mouseleave", let_go);
-    new ResizeObserver(function () { fit(gd); }).observe(document.getElementById(panel));
-    after(panel);
-  }
-
-  /* A chart fills its panel, whatever has grown or shrunk beside it. */
-  function fit(gd) {
-    var box = gd.parentNode, full = gd._fullLayout;
-    if (!full || !box.clientWidth || (Math.abs(full.width - box.clientWidth) < 1 && Math.abs(full.height - box.clientHeight) < 1)) return;
-    Plotly.Plots.resize(gd);
-  }
+    if (panel === "map") {
+      gd.on("plotly_relayouting", m.map.moved);
+      gd.on("plotly_relayout", m.map.drawn);
+    }
+    new ResizeObserver(function () { m.later(m.draw.fit(gd), function () { if (panel === "map") m.map.drawn(); }); }).observe(document.getElementById(panel));
+  };
 
   function codeOf(point) { return point.location || point.customdata; }
 
-  function after(panel) {
-    if (panel === "map") m.map.drawn();
-    else m.charts.drawn(panel);
-  }
-
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     monitor: {
-      start: function (basics) { if (basics) m.start(basics); return window.dash_clientside.no_update; },
-      answer: function (headline, map, trend, breakdown) {
-        var ctx = window.dash_clientside.callback_context, given = { headline: headline, map: map, trend: trend, breakdown: breakdown };
-        ctx.triggered.forEach(function (t) { var panel = t.prop_id.replace("held-", "").replace(".data", ""); m.answer(panel, given[panel]); });
+      woken: function () { m.woken(); return window.dash_clientside.no_update; },
+      answer: function (map, trend, breakdown) {
+        var given = { map: map, trend: trend, breakdown: breakdown };
+        window.dash_clientside.callback_context.triggered.forEach(function (t) {
+          var panel = t.prop_id.replace("held-", "").replace(".data", "");
+          m.answer(panel, given[panel]);
+        });
         return window.dash_clientside.no_update;
       }
     }

@@ -1,56 +1,25 @@
-/* The map's year, outlines and hatching. The server's figure is drawn by the library; a year step only replaces
-   class numbers, and patterns are laid over the drawn shapes because a choropleth of the library has none. */
+/* The map. The same figure as dashboard/figures/world_map.py builds for a year, from the slab; a test compares both.
+   While the year moves the drawn shapes are filled directly; the library's own state is brought level when it rests. */
 (function (m) {
   "use strict";
-  var map = (m.map = {}), SVG = "http://www.w3.org/2000/svg";
-  var AREAS = 0, MARKERS = 2;
+  var map = (m.map = {}), MARKERS = 2, REST = 220;
+  var shapes = null, level = null, drawnAs = "";
 
-  map.div = function () { return document.querySelector("#map .js-plotly-plot"); };
-  var busy = false, waiting = null;
+  map.div = function () { return m.draw.div("map"); };
 
-  /* Brings the drawn map to the year of the page. */
-  map.step = function () {
-    var gd = map.div(), held = m.held.map, head = m.held.headline;
-    if (!gd || !gd.data || gd.data.length < 3 || !held || !head || head.slice !== held.slice) return;
-    if (busy) { waiting = true; return; }
-    var year = m.year();
-    if ((gd.layout.meta || {}).year === year) return map.dress();
-    var cells = map.cells(year);
-    var inside = head.scope ? new Set(head.members) : null;
-    function cls(code) {
-      if (inside && !inside.has(code)) return -1;
-      var cell = cells[code];
-      return cell ? m.slab.classOf(held.edges, cell.value) : -1;
-    }
-    var update, places;
-    if (held.mappable) {
-      update = { z: [gd.data[AREAS].locations.map(cls), undefined], "marker.color": [undefined, gd.data[MARKERS].customdata.map(cls)] };
-      places = [AREAS, MARKERS];
-    } else {
-      var sizes = gd.data[MARKERS].customdata.map(function (code) {
-        var cell = cells[code];
-        return cell && cell.value !== null && (!inside || inside.has(code)) ? map.radius(cell.value, held.largest) : 0;
-      });
-      update = { "marker.size": [sizes] };
-      places = [MARKERS];
-    }
-    busy = true;
-    gd.layout.meta = { year: year, areas: (gd.layout.meta || {}).areas };
-    m.later(Plotly.restyle(gd, update, places), function () {
-      busy = false;
-      map.dress();
-      if (waiting) { waiting = null; map.step(); }
-    });
-  };
+  function inside(head) { return head.scope ? new Set(head.members) : null; }
 
-  /* A circle's diameter: its area goes with the count, so that twice the people is twice the ink. */
-  map.radius = function (value, largest) { return value > 0 ? Math.max(2.5, 46 * Math.sqrt(value / largest)) : 0; };
-
-  map.cells = function (year) {
-    var held = m.held.map, window = m.held.headline.window, cells = {};
-    Object.keys(held.areas).forEach(function (code) { cells[code] = m.slab.at(held, code, year, window); });
-    return cells;
-  };
+  /* What an area shows in the year of the page: its cell, its class, the pattern over it. */
+  function looks(year) {
+    var held = m.held.map, head = held.head, members = inside(head), uniform = map.uniform(year), known = {};
+    return function (code) {
+      if (known[code]) return known[code];
+      var outside = members && !members.has(code), cell = outside ? null : m.slab.at(held, code, year, head.window);
+      var kind = outside ? "" : map.pattern(cell, year);
+      if (kind === "estimated" && uniform) kind = "";
+      return (known[code] = { cell: cell, cls: cell ? m.slab.classOf(head.classes.edges, cell.value) : -1, kind: kind });
+    };
+  }
 
   /* What pattern an area carries: hatched without data, striped where borrowed, dotted where estimated, … */
   map.pattern = function (cell, year) {
@@ -60,108 +29,218 @@
     return { f: "projected", e: "estimated", "<": "bound", ">": "bound" }[cell.flag] || "";
   };
 
-  map.dress = function () {
-    var gd = map.div(), held = m.held.map, head = m.held.headline;
-    if (!gd || !held || !head) return;
-    var over = map.overlay(gd);
-    if (!over) return;
-    patterns(gd);
-    var year = m.year(), cells = map.cells(year), inside = head.scope ? new Set(head.members) : null;
-    var kinds = {}, copies = [];
-    map.shapes(gd).forEach(function (path) {
-      var code = path.__data__.loc;
-      var kind = inside && !inside.has(code) ? "" : map.pattern(held.mappable ? cells[code] : cells[code] || null, year);
-      if (!held.mappable && kind !== "none") kind = "";
-      if (!kind) return;
-      kinds[kind] = (kinds[kind] || 0) + 1;
-      var copy = document.createElementNS(SVG, "path");
-      copy.setAttribute("d", path.getAttribute("d"));
-      copy.setAttribute("data-kind", kind);
-      copy.style.fill = "url(#hatch-" + kind + ")";
-      copy.setAttribute("data-area", code);
-      copies.push(copy);
-    });
-    var uniform = map.uniform(cells);
-    over.replaceChildren.apply(over, copies.filter(function (copy) { return !(uniform && copy.dataset.kind === "estimated"); }));
-    m.words.marks(kinds, uniform);
-  };
-
-  /* The drawn countries: the paths of the first trace, each bound to its code by the library. */
-  map.shapes = function (gd) {
-    return Array.prototype.filter.call(gd.querySelectorAll(".choroplethlayer g.trace:first-child path"), function (path) {
-      return path.__data__ && path.__data__.loc && path.getAttribute("d");
-    });
-  };
-
-  /* Our own layer between areas and markers. It stands beside the library's layers, never inside one: the library
-     redraws whatever path it finds in its own. */
-  map.overlay = function (gd) {
-    var layer = gd.querySelector(".choroplethlayer");
-    if (!layer) return null;
-    var over = layer.parentNode.querySelector("g.hatching");
-    if (!over) {
-      over = document.createElementNS(SVG, "g");
-      over.setAttribute("class", "hatching");
-      over.setAttribute("pointer-events", "none");
-      layer.parentNode.insertBefore(over, layer.nextSibling);
+  /* Where every value of a year is an estimate a texture would say nothing: the legend says it once in words. */
+  map.uniform = function (year) {
+    var held = m.held.map, any = false;
+    for (var code in held.areas) {
+      var i = year - held.areas[code].s, v = held.areas[code].v[i];
+      if (v === null || v === undefined) continue;
+      if (held.areas[code].f[i] !== "e") return false;
+      any = true;
     }
-    return over;
+    return any;
   };
 
-  /* While the map is dragged or zoomed the library redraws its paths only; ours follow. */
-  map.follow = function () {
-    var gd = map.div(), over = gd && map.overlay(gd), d = {};
-    if (!over) return;
-    map.shapes(gd).forEach(function (path) { d[path.__data__.loc] = path.getAttribute("d"); });
-    over.querySelectorAll("path").forEach(function (copy) { copy.setAttribute("d", d[copy.dataset.area] || "M0,0"); });
+  /* A circle's diameter: its area goes with the count, so that twice the people is twice the ink. */
+  map.circle = function (value) {
+    var held = m.held.map;
+    if (held.largest === undefined) {
+      held.largest = 0;
+      for (var code in held.areas) held.areas[code].v.forEach(function (v) { if (v > held.largest) held.largest = v; });
+    }
+    return value > 0 ? Math.max(m.basics.circle[0], m.basics.circle[1] * Math.sqrt(value / held.largest)) : 0;
   };
 
-  /* Where every value shown is an estimate a texture would say nothing: the legend says it once in words. */
-  map.uniform = function (cells) {
-    var valued = Object.keys(cells).filter(function (code) { return cells[code] && cells[code].value !== null && cells[code].year === m.year(); });
-    return valued.length > 0 && valued.every(function (code) { return cells[code].flag === "e"; });
+  map.figure = function (year) {
+    var held = m.held.map, look = looks(year), ground = m.basics.ground, points = held.mappable ? ground.points : ground.places;
+    var codes = points.map(function (p) { return p[0]; }), chosen = m.chosen(), colours = held.head.classes.colours;
+    var known = new Set(ground.shapes), shown = chosen.filter(function (c) { return known.has(c); });
+    var scale = stepped(held.mappable ? [m.basics.no_data].concat(colours) : [m.basics.no_data, m.basics.no_data]);
+    var top = held.mappable ? colours.length - 0.5 : 0.5;
+    var marker = held.mappable
+      ? { size: codes.map(function (c) { return seen(c) ? m.basics.marker : 0; }), opacity: 1, color: codes.map(function (c) { return look(c).cls; }), cmin: -1.5, cmax: top, colorscale: scale, showscale: false }
+      : { size: codes.map(function (c) { return size(look(c).cell); }), opacity: 0.6, color: m.basics.accent };
+    marker.line = {
+      color: codes.map(function (c) { return m.colour(c) || m.basics.ink_faint; }),
+      width: codes.map(function (c) { return chosen.indexOf(c) >= 0 ? 2.5 : 0.8; })
+    };
+    return {
+      data: [
+        { type: "choropleth", locationmode: "ISO-3", locations: ground.shapes, z: ground.shapes.map(function (c) { return held.mappable ? look(c).cls : -1; }),
+          zmin: -1.5, zmax: top, colorscale: scale, showscale: false, hoverinfo: "none", marker: { line: { color: m.basics.border, width: 0.6 } } },
+        { type: "choropleth", locationmode: "ISO-3", locations: shown, z: shown.map(function () { return 0; }),
+          colorscale: [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]], showscale: false, hoverinfo: "skip", marker: { line: { color: shown.map(m.colour), width: 2.5 } } },
+        { type: "scattergeo", mode: "markers", lon: points.map(function (p) { return p[1]; }), lat: points.map(function (p) { return p[2]; }),
+          customdata: codes, hoverinfo: "none", marker: marker }
+      ],
+      layout: Object.assign({}, held.layout, { meta: { year: year, areas: chosen.slice() } })
+    };
   };
 
-  function patterns(gd) {
-    if (gd.querySelector("#hatches")) return;
-    var svg = gd.querySelector("svg.main-svg"), defs = document.createElementNS(SVG, "defs");
-    defs.id = "hatches";
-    defs.innerHTML =
-      '<pattern id="hatch-none" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="#EDEFF1"/><path d="M0 0V5" stroke="#C3C9CF" stroke-width="1.6"/></pattern>' +
-      '<pattern id="hatch-suppressed" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#D5DADF"/><path d="M0 0V6M0 0H6" stroke="#7C8894" stroke-width="1.6"/></pattern>' +
-      '<pattern id="hatch-not-applicable" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#FFFFFF"/><circle cx="2" cy="2" r="1" fill="#B4BBC2"/></pattern>' +
-      '<pattern id="hatch-borrowed" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" stroke="#FFFFFF" stroke-opacity="0.75" stroke-width="2"/></pattern>' +
-      '<pattern id="hatch-estimated" width="7" height="7" patternUnits="userSpaceOnUse"><circle cx="2" cy="2" r="1" fill="#FFFFFF" fill-opacity="0.75"/></pattern>' +
-      '<pattern id="hatch-projected" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 3H6" stroke="#FFFFFF" stroke-opacity="0.8" stroke-width="2"/></pattern>' +
-      '<pattern id="hatch-bound" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M3 0V6" stroke="#FFFFFF" stroke-opacity="0.55" stroke-width="1.4"/></pattern>';
-    svg.insertBefore(defs, svg.firstChild);
+  function size(cell) { return cell && cell.value !== null ? map.circle(cell.value) : 0; }
+
+  /* A state always has its marker; a territory has one where this slice knows it. */
+  function seen(code) { return /^(member|observer)$/.test(m.basics.areas[code][1]) || !!m.held.map.areas[code]; }
+
+  function stepped(colours) {
+    var steps = [];
+    colours.forEach(function (colour, i) { steps.push([i / colours.length, colour], [(i + 1) / colours.length, colour]); });
+    return steps;
   }
 
-  /* After the library has drawn: bring the year level if the server drew another, then lay the patterns. */
-  map.drawn = function () {
-    if (busy) return;
-    var gd = map.div(), held = m.held.map;
-    if (!gd || !held) return;
-    var meta = gd.layout.meta || {};
-    if (meta.areas && meta.areas.join() !== m.chosen().join()) map.outline();
-    else if (meta.year !== m.year()) map.step();
-    else map.dress();
+  /* What the drawn shapes stand for; while it stays the same only fills change. */
+  function form() { return [m.held.map.layout.uirevision, m.held.map.mappable].join(); }
+
+  /* The map of a new answer: filled directly where the same shapes are drawn already, else drawn by the library. */
+  map.answer = function () {
+    if (map.div() && shapes && drawnAs === form()) { map.step(); map.outline(); return; }
+    map.redraw();
   };
 
-  /* Outlines of the chosen at once, before the server has answered anything. */
+  map.redraw = function () {
+    window.clearTimeout(level);
+    level = null;
+    var first = !map.div();
+    shapes = null;
+    drawnAs = form();
+    m.later(m.draw.figure("map", map.figure(m.year())), function () { map.drawn(); if (first) m.drawnFirst("map"); });
+  };
+
+  /* After the library has drawn: find its shapes again and lay the patterns, which it knows nothing of. */
+  map.drawn = function () {
+    var gd = map.div();
+    if (!gd || !m.held.map) return;
+    var markers = gd.querySelectorAll(".scattergeolayer path.point"), points = gd.data[MARKERS].customdata;
+    shapes = {
+      areas: Array.prototype.filter.call(gd.querySelectorAll(".choroplethlayer g.trace:first-child path"), function (p) { return p.__data__ && p.__data__.loc; })
+        .map(function (p) { return { code: p.__data__.loc, path: p, fill: "" }; }),
+      markers: markers.length === points.length ? points.map(function (code, i) { return { code: code, path: markers[i], fill: "", bare: m.held.map.mappable && !seen(code) }; }) : []
+    };
+    overlay().replaceChildren();
+    gd.querySelectorAll(".choroplethlayer g.trace").forEach(function (trace) { trace.style.display = ""; });
+    if (gd.layout.meta.year !== m.year() || gd.layout.meta.areas.join() !== m.chosen().join()) map.redraw(); else fill();
+  };
+
+  /* A year step, no more than colour on shapes that are there already. */
+  map.step = function () {
+    if (!shapes || drawnAs !== form()) return;
+    fill();
+    window.clearTimeout(level);
+    level = window.setTimeout(rest, REST);
+  };
+
+  /* The library's own state, for its hover, its exports and its redraws, at the year that is seen. */
+  function rest() {
+    level = null;
+    if (m.controls.playing() || m.moving()) { level = window.setTimeout(rest, REST); return; }
+    map.redraw();
+  }
+  map.isLevel = function () { return level === null; };
+
+  function fill() {
+    var held = m.held.map, year = m.year(), look = looks(year), colours = held.head.classes.colours, kinds = {};
+    patterns(map.div());
+    shapes.areas.forEach(function (shape) {
+      var one = look(shape.code), kind = held.mappable ? one.kind : one.kind === "none" ? "none" : "";
+      if (one.kind) kinds[kind] = (kinds[kind] || 0) + 1;
+      var paint = kind === "none" || kind === "suppressed" || kind === "not-applicable" ? "url(#hatch-" + kind + ")"
+        : !held.mappable || one.cls < 0 ? m.basics.no_data : kind ? "url(#hatch-" + kind + "-" + one.cls + ")" : colours[one.cls];
+      if (shape.fill !== paint) { shape.path.style.fill = shape.fill = paint; }
+    });
+    shapes.markers.forEach(function (shape) {
+      var one = look(shape.code);
+      if (!held.mappable) { shape.path.setAttribute("d", disc(size(one.cell) / 2)); return; }
+      shape.path.style.display = seen(shape.code) ? "" : "none";
+      if (shape.bare) { shape.path.setAttribute("d", disc(m.basics.marker / 2)); shape.bare = false; }
+      var paint = one.cls < 0 ? m.basics.no_data : colours[one.cls];
+      if (shape.fill !== paint) { shape.path.style.fill = shape.fill = paint; }
+    });
+    m.words.marks(kinds, map.uniform(year));
+  }
+
+  function disc(r) { return "M" + r + ",0A" + r + "," + r + " 0 1,1 0,-" + r + "A" + r + "," + r + " 0 0,1 " + r + ",0Z"; }
+
+  var TILES = {
+    borrowed: ["6", "rotate(45)", '<path d="M0 0V6" stroke="#FFFFFF" stroke-opacity="0.75" stroke-width="2"/>'],
+    estimated: ["7", "", '<circle cx="2" cy="2" r="1" fill="#FFFFFF" fill-opacity="0.75"/>'],
+    projected: ["6", "", '<path d="M0 3H6" stroke="#FFFFFF" stroke-opacity="0.8" stroke-width="2"/>'],
+    bound: ["6", "", '<path d="M3 0V6" stroke="#FFFFFF" stroke-opacity="0.55" stroke-width="1.4"/>']
+  };
+  var PLAIN = {
+    none: ["5", "rotate(45)", '<rect width="5" height="5" fill="#EDEFF1"/><path d="M0 0V5" stroke="#C3C9CF" stroke-width="1.6"/>'],
+    suppressed: ["6", "rotate(45)", '<rect width="6" height="6" fill="#D5DADF"/><path d="M0 0V6M0 0H6" stroke="#7C8894" stroke-width="1.6"/>'],
+    "not-applicable": ["6", "", '<rect width="6" height="6" fill="#FFFFFF"/><circle cx="2" cy="2" r="1" fill="#B4BBC2"/>']
+  };
+  function tile(id, one, under) {
+    return '<pattern id="' + id + '" width="' + one[0] + '" height="' + one[0] + '" patternUnits="userSpaceOnUse" patternTransform="' + one[1] + '">' +
+      (under ? '<rect width="' + one[0] + '" height="' + one[0] + '" fill="' + under + '"/>' : "") + one[2] + "</pattern>";
+  }
+
+  /* A tile for each pattern on each class colour, made anew only where the colours are others. */
+  function patterns(gd) {
+    var svg = gd.querySelector("svg.main-svg"), colours = m.held.map.head.classes.colours, defs = svg.querySelector("#hatches");
+    if (defs && defs.dataset.colours === colours.join()) return;
+    if (!defs) {
+      defs = document.createElementNS("http://www.w3.org/2000/svg", "defs");
+      defs.id = "hatches";
+      svg.insertBefore(defs, svg.firstChild);
+    }
+    defs.dataset.colours = colours.join();
+    defs.innerHTML = Object.keys(PLAIN).map(function (kind) { return tile("hatch-" + kind, PLAIN[kind]); }).join("") +
+      Object.keys(TILES).map(function (kind) {
+        return colours.map(function (colour, i) { return tile("hatch-" + kind + "-" + i, TILES[kind], colour); }).join("");
+      }).join("");
+  }
+
+  /* Our own layer over the areas. It stands beside the library's layers, never inside one: the library redraws
+     whatever path it finds in its own. */
+  function overlay() {
+    var layer = map.div().querySelector(".choroplethlayer"), over = layer.parentNode.querySelector("g.ours");
+    if (over) return over;
+    over = document.createElementNS("http://www.w3.org/2000/svg", "g");
+    over.setAttribute("class", "ours");
+    over.setAttribute("pointer-events", "none");
+    return layer.parentNode.insertBefore(over, layer.nextSibling);
+  }
+
+  function traced(path, name, colour) {
+    var copy = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    copy.setAttribute("d", path.getAttribute("d"));
+    copy.setAttribute("class", name);
+    if (colour) copy.style.stroke = colour;
+    return copy;
+  }
+
+  /* Outlines of the chosen at once, in our layer; the library draws them itself when the map rests. */
   map.outline = function () {
     var gd = map.div();
-    if (!gd || !gd.data || gd.data.length < 3) return;
-    var chosen = m.chosen();
-    if (((gd.layout.meta || {}).areas || []).join() === chosen.join()) return;
-    gd.layout.meta = { year: gd.layout.meta.year, areas: chosen };
-    var shapes = new Set(gd.data[AREAS].locations), colour = m.colour;
-    var shown = chosen.filter(function (code) { return shapes.has(code); });
-    var marks = gd.data[MARKERS].customdata, size = m.held.map && m.held.map.mappable === false;
-    m.later(Plotly.restyle(gd, {
-      locations: [shown, undefined], z: [shown.map(function () { return 0; }), undefined],
-      "marker.line.color": [shown.map(colour), marks.map(function (c) { return colour(c) || m.basics.ink_faint; })],
-      "marker.line.width": [2.5, marks.map(function (c) { return chosen.indexOf(c) >= 0 ? 2.5 : size ? 0.6 : 0.8; })]
-    }, [1, MARKERS]), map.dress);
+    if (!gd || !shapes || gd.layout.meta.areas.join() === m.chosen().join()) return;
+    var chosen = m.chosen(), over = overlay();
+    gd.querySelectorAll(".choroplethlayer g.trace:nth-child(n + 2)").forEach(function (trace) { trace.style.display = "none"; });
+    over.replaceChildren.apply(over, shapes.areas.filter(function (shape) {
+      return chosen.indexOf(shape.code) >= 0 && shape.path.getAttribute("d");
+    }).map(function (shape) { return traced(shape.path, "outline", m.colour(shape.code)); }));
+    shapes.markers.forEach(function (shape) {
+      shape.path.style.stroke = m.colour(shape.code) || m.basics.ink_faint;
+      shape.path.style.strokeWidth = chosen.indexOf(shape.code) >= 0 ? "2.5px" : "0.8px";
+    });
+    window.clearTimeout(level);
+    level = window.setTimeout(rest, REST);
   };
+
+  /* The outline of the country that is pointed at anywhere on the page. */
+  map.point = function (code) {
+    if (!shapes || !map.div()) return;
+    map.div().querySelectorAll("path.pointed").forEach(function (p) {
+      if (p.parentNode.getAttribute("class") === "ours") p.remove(); else p.classList.remove("pointed");
+    });
+    if (!code) return;
+    var find = function (shape) { return shape.code === code && shape.path.getAttribute("d"); };
+    var area = shapes.areas.find(find), marker = shapes.markers.find(find);
+    if (area) overlay().appendChild(traced(area.path, "pointed"));
+    if (marker) marker.path.classList.add("pointed");
+  };
+
+  /* Dragging and zooming move the library's paths only: ours go, and come back with the next drawing. */
+  map.moved = function () { if (map.div()) overlay().replaceChildren(); };
 })((window.monitor = window.monitor || {}));

@@ -13,7 +13,7 @@
 
   ranking.draw = function () {
     var head = m.held.headline, held = m.held.map;
-    if (!head || !held || head.slice !== held.slice) return;
+    if (!head || !held) return;
     var rows = ranking.rows(), year = m.year(), judged = head.direction !== "neutral";
     var ordered = rows.slice();
     var key = {

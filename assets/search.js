@@ -1,7 +1,7 @@
 /* The search for countries and indicators: a text field with a list, by the ARIA combobox pattern. */
 (function (m) {
   "use strict";
-  var search = (m.search = {}), MOST = 12, entries = null, at = -1;
+  var search = (m.search = {}), MOST = 12, entries = null, also = {}, indicators = [], at = -1;
 
   function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
 
@@ -9,8 +9,8 @@
     if (entries) return entries;
     entries = Object.keys(m.basics.areas).map(function (code) {
       var area = m.basics.areas[code];
-      return { kind: "country", key: code, name: area[0], note: { member: "country", observer: "observer state" }[area[1]] || "territory or other area", also: plain(area[2] + " " + code), text: plain(area[0]) };
-    }).concat(m.basics.indicators.map(function (i) {
+      return { kind: "country", key: code, name: area[0], note: { member: "country", observer: "observer state" }[area[1]] || "territory or other area", also: plain((also[code] || "") + " " + code), text: plain(area[0]) };
+    }).concat(indicators.map(function (i) {
       return { kind: "indicator", key: i[0], name: i[1], note: i[2], also: plain(i[0].replace(/-/g, " ") + " " + i[2]), text: plain(i[1]) };
     }));
     return entries;
@@ -27,6 +27,18 @@
     }).filter(function (s) { return s.score >= 0; }).sort(function (a, b) {
       return a.score - b.score || a.entry.name.length - b.entry.name.length || (a.entry.name < b.entry.name ? -1 : 1);
     }).slice(0, MOST).map(function (s) { return s.entry; });
+  };
+
+  /* Other names, in six languages, come when somebody is about to type. */
+  search.load = function () {
+    if (!m.basics.words) return Promise.resolve();
+    var from = m.basics.words;
+    m.basics.words = "";
+    return fetch(from).then(function (answer) { return answer.json(); }).then(function (known) {
+      also = known.also;
+      indicators = known.indicators;
+      entries = null;
+    });
   };
 
   search.start = function () {
@@ -60,6 +72,7 @@
       if (entry.kind === "indicator") m.go({ indicator: entry.key });
       else if (m.chosen().indexOf(entry.key) < 0) m.toggle(entry.key);
     }
+    field.addEventListener("focus", function () { search.load().then(function () { if (field.value) show(); }); });
     field.addEventListener("input", show);
     field.addEventListener("keydown", function (event) {
       if (event.key === "Escape") { close(); field.blur(); }

@@ -1,9 +1,11 @@
-/* The wiring: an event changes the address, the address asks those panels whose part of it changed. */
+/* The flow: an event changes the address, the address asks those panels whose part of it changed, answers are drawn.
+   The first answers stand in the document itself; Dash, which carries all later ones, is loaded once they are drawn. */
 (function (m) {
   "use strict";
-  var PANELS = ["headline", "map", "trend", "breakdown"];
-  m.held = {};
-  m.asked = {};
+  var PANELS = ["map", "trend", "breakdown"], PATIENCE = 20000;
+  m.held = {}; // the last answer of each panel; `headline` are the words that came with the map
+  m.asked = {}; // the part of the address that each panel was asked for
+  m.pending = {}; // the question under way, by panel
   m.view = {};
 
   m.later = function (promise, then) { if (promise && promise.then) promise.then(then); else then(); };
@@ -14,64 +16,98 @@
     var group = m.basics.groups.find(function (g) { return g[0] === code; });
     return group ? group[1] : code === "001" ? "World" : "";
   };
-  m.year = function () {
-    if (m.view.year) return Number(m.view.year);
-    return m.held.headline ? m.held.headline.default_year : 0;
-  };
+  m.year = function () { return Number(m.view.year) || (m.held.headline ? m.held.headline.default_year : 0); };
 
   /* Changes the address and shows what it then says. */
-  m.go = function (changes, replace) { m.show(m.address.changed(m.view, changes), replace ? "replace" : "push"); };
+  m.go = function (changes) { m.show(m.address.changed(m.view, changes), true); };
 
   m.toggle = function (code) {
-    var areas = m.address.toggled(m.view, code), full = m.address.areas(m.view).length >= m.basics.most && m.chosen().indexOf(code) < 0;
-    if (full) return m.notice("At most " + m.basics.most + " countries are shown at once. Let one go first.");
-    m.go({ areas: areas });
+    if (m.chosen().indexOf(code) < 0 && m.chosen().length >= m.basics.most) {
+      return m.words.notices(["At most " + m.basics.most + " countries are shown at once. Let one go first."]);
+    }
+    m.go({ areas: m.address.toggled(m.view, code) });
   };
 
-  m.notice = function (text) { m.words.notices([text]); };
+  function url() {
+    var query = m.address.write(m.view);
+    return window.location.pathname + (query ? "?" + query : "");
+  }
 
-  /* `raw` is an address that somebody typed or was sent: the server reads all of it and says what it had to change. */
-  m.show = function (view, history, raw) {
+  m.show = function (view, isStep) {
     m.view = view;
-    if (raw) m.raw = true;
-    var query = m.address.write(view), url = window.location.pathname + (query ? "?" + query : "");
-    if (history === "push") window.history.pushState(null, "", url);
-    else if (history === "replace") window.history.replaceState(null, "", url);
+    if (isStep) window.history.pushState(null, "", url());
     PANELS.forEach(function (panel) {
       var part = m.address.write(view, m.basics.panels[panel]);
       if (m.asked[panel] === part) return;
       m.asked[panel] = part;
-      var search = m.address.write(view, m.basics.panels[panel].concat(["year", "areas"]));
-      dash_clientside.set_props("ask-" + panel, { data: (panel === "headline" && raw) || search || "?" });
-      m.waiting(panel, true);
+      m.ask(panel, m.address.write(view, m.basics.panels[panel].concat(["year", "areas"])) || "?");
     });
+    if (m.pending.map) return; // the year of the old indicator is not the year of the new one
     m.map.outline();
     m.drawYear();
   };
 
-  m.waiting = function (panel, on) {
-    var box = document.querySelector({ headline: ".headline", map: ".map-panel", trend: ".trend-panel", breakdown: ".breakdown-panel" }[panel]);
-    if (box) box.classList.toggle("waiting", on);
+  m.ask = function (panel, search) {
+    var question = (m.pending[panel] = { search: search });
+    m.waiting(panel, true);
+    if (m.awake) dash_clientside.set_props("ask-" + panel, { data: search });
+    window.setTimeout(function () {
+      if (m.pending[panel] === question) m.words.notices(["The server has not answered yet. What is shown may be of another address; reload the page to try again."]);
+    }, PATIENCE);
   };
+
+  m.waiting = function (panel, on) { document.querySelector("." + panel + "-panel").classList.toggle("waiting", on); };
+
+  /* An answer; one to a question that is no longer the last is dropped. */
+  m.answer = function (panel, data) {
+    if (!data || !m.pending[panel] || data.search !== m.pending[panel].search) return;
+    delete m.pending[panel];
+    m.waiting(panel, false);
+    m.take(panel, data);
+  };
+
+  m.take = function (panel, data) {
+    m.held[panel] = data;
+    if (panel === "map") {
+      m.held.headline = data.head;
+      settle(data.head);
+      m.words.headline(data.head);
+      m.controls.headline(data.head, m.view);
+      m.map.answer();
+      m.drawYear();
+    } else m.charts.answer(panel);
+    if (panel === "breakdown") { m.controls.by(data.by); m.charts.note(); }
+  };
+
+  /* The canonical form of what the map was asked for in place of it, without a step in the history. */
+  function settle(head) {
+    var canonical = new URLSearchParams(head.search), next = Object.assign({}, m.view);
+    m.basics.panels.map.forEach(function (key) { if (canonical.get(key)) next[key] = canonical.get(key); else delete next[key]; });
+    if (next.year) next.year = String(Math.min(Math.max(Number(next.year), head.years[0]), head.years[1]));
+    if (Number(next.year) === head.default_year) delete next.year;
+    m.view = next;
+    m.asked.map = m.address.write(next, m.basics.panels.map);
+    if (window.location.search.replace("?", "") !== m.address.write(next)) window.history.replaceState(null, "", url());
+  }
 
   /* A year step: no request, all views. `settled` writes the address; while dragging, or for keys
      pressed in a row, only the last is a step of the history. */
   var before = null, stepped = 0;
   m.toYear = function (year, settled) {
     var head = m.held.headline;
-    if (!head) return;
+    if (!head || m.pending.map) return;
     year = Math.min(Math.max(year, head.years[0]), head.years[1]);
     if (before === null) before = m.address.write(m.view);
     m.view = m.address.changed(m.view, { year: year === head.default_year ? null : year });
     if (settled) {
-      var query = m.address.write(m.view);
-      var url = window.location.pathname + (query ? "?" + query : ""), soon = Date.now() - stepped < 1200;
-      if (query !== before) window.history[soon ? "replaceState" : "pushState"](null, "", url);
+      var soon = Date.now() - stepped < 1200;
+      if (m.address.write(m.view) !== before) window.history[soon ? "replaceState" : "pushState"](null, "", url());
       stepped = Date.now();
       before = null;
     }
     m.drawYear();
   };
+  m.moving = function () { return before !== null; };
 
   m.drawYear = function () {
     if (!m.held.headline) return;
@@ -83,54 +119,39 @@
     m.ranking.draw();
   };
 
-  /* The server's answers. */
-  m.answered = {
-    headline: function (head) {
-      m.held.headline = head;
-      var canonical = new URLSearchParams(head.search), next = {};
-      m.basics.keys.forEach(function (key) {
-        if (m.basics.panels.headline.indexOf(key) >= 0) { if (canonical.get(key)) next[key] = canonical.get(key); }
-        else if (m.view[key]) next[key] = m.view[key];
-      });
-      if (next.year) next.year = String(Math.min(Math.max(Number(next.year) || head.default_year, head.years[0]), head.years[1]));
-      if (Number(next.year) === head.default_year) delete next.year;
-      if (m.raw && next.areas) next.areas = head.areas;
-      m.raw = false;
-      m.settle(next, head);
-      m.words.headline(head);
-      m.controls.headline(head, m.view);
-    },
-    map: function (held) {
-      m.held.map = held;
-      held.largest = 0;
-      Object.keys(held.areas).forEach(function (code) { held.areas[code].v.forEach(function (v) { if (v > held.largest) held.largest = v; }); });
-    },
-    trend: function (held) { m.held.trend = held; },
-    breakdown: function (held) { m.held.breakdown = held; m.charts.legend(); m.charts.note(); }
+  /* Dash is loaded when the first picture stands, in the order in which it lists its scripts. */
+  var first = {};
+  m.drawnFirst = function (panel) {
+    first[panel] = true;
+    if (m.sleeping && PANELS.every(function (p) { return first[p]; })) m.awaken();
+  };
+  m.awaken = function () {
+    if (!m.sleeping) return;
+    m.sleeping = false;
+    var list = document.querySelectorAll("script.later"), left = list.length;
+    list.forEach(function (inert) {
+      var script = document.createElement("script");
+      script.src = inert.getAttribute("src");
+      script.async = false;
+      script.onload = function () { if (--left === 0) window.renderer = new window.DashRenderer(); };
+      document.body.appendChild(script);
+    });
+  };
+  m.woken = function () {
+    m.awake = true;
+    PANELS.forEach(function (panel) { if (m.pending[panel]) dash_clientside.set_props("ask-" + panel, { data: m.pending[panel].search }); });
   };
 
-  /* The canonical address in place of what was asked, without a step in the history. */
-  m.settle = function (next, head) {
-    if (m.address.write(next) === m.address.write(m.view) && !window.location.search === !m.address.write(next)) { m.view = next; return; }
-    m.view = next;
-    PANELS.forEach(function (panel) { m.asked[panel] = m.address.write(next, m.basics.panels[panel]); });
-    var query = m.address.write(next);
-    window.history.replaceState(null, "", window.location.pathname + (query ? "?" + query : ""));
-  };
-
-  m.answer = function (panel, data) {
-    if (!data) return;
-    m.answered[panel](data);
-    if (panel === "headline") { m.charts.note(); }
-    m.waiting(panel, false);
-    m.drawYear();
-  };
-
-  m.start = function (basics) {
-    m.basics = basics;
-    m.base = window.location.pathname;
-    m.search.start();
+  m.start = function () {
+    var given = JSON.parse(document.getElementById("first").textContent);
+    m.basics = given.basics;
+    m.base = given.basics.base;
+    m.sleeping = true;
+    m.view = m.address.read(given.answers.map.head.search);
+    PANELS.forEach(function (panel) { m.asked[panel] = m.address.write(m.view, m.basics.panels[panel]); });
     m.events();
-    m.show(m.address.read(), null, window.location.search);
+    m.search.start();
+    PANELS.forEach(function (panel) { m.take(panel, given.answers[panel]); });
+    window.setTimeout(m.awaken, 4000);
   };
 })((window.monitor = window.monitor || {}));

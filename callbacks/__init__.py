@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dash import Dash
+from pathlib import Path
 
-from callbacks import browser, panels, routes
+from callbacks import answers, browser, first_sight, panels, routes
 from data.desk import Desk
 
 
-def register_all(app: Dash, desk: Desk) -> None:
+def register_all(app: first_sight.Monitor, desk: Desk, assets: Path) -> None:
     """The whole interaction of the page."""
     browser.register(app)  # what the reader does becomes an address; a year step stays in the browser
-    panels.register(app, desk)  # an address becomes title, map, trend and breakdown
-    routes.register(app, desk)  # health, downloads, geometry, style sheet
+    first_sight.register(app, desk, assets)  # a link becomes a whole picture in the first response
+    panels.register(app, desk)  # a changed address becomes new words, map, trend and breakdown
+    routes.register(app, desk)  # health, downloads
+    answers.register(app, desk)  # what was answered before is answered again as it was

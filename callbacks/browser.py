@@ -6,15 +6,15 @@ from dash import ClientsideFunction, Dash, Input, Output
 
 from layouts.ids import Ids
 
-ANSWERS = (Ids.HELD_HEADLINE, Ids.HELD_MAP, Ids.HELD_TREND, Ids.HELD_BREAKDOWN)
+ANSWERS = (Ids.HELD_MAP, Ids.HELD_TREND, Ids.HELD_BREAKDOWN)
 
 
 def register(app: Dash) -> None:
-    """Starts the page's script once the layout stands, and passes on each answer."""
-    app.clientside_callback(ClientsideFunction("monitor", "start"), Output(Ids.BASICS, "id"), Input(Ids.BASICS, "data"))
+    """Tells the page's script when Dash is ready to carry questions, and passes on each answer."""
+    app.clientside_callback(ClientsideFunction("monitor", "woken"), Output(Ids.AWAKE, "id"), Input(Ids.AWAKE, "data"))
     app.clientside_callback(
         ClientsideFunction("monitor", "answer"),
-        Output(Ids.HELD_HEADLINE, "id"),
+        Output(Ids.HELD_MAP, "id"),
         *(Input(answer, "data") for answer in ANSWERS),
         prevent_initial_call=True,
     )

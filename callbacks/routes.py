@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import io
-from importlib.resources import files
-from pathlib import Path
 
 from dash import Dash
 from flask import Response, abort, request, send_from_directory
 
 from dashboard.catalogue import Indicator
-from data.boundaries import FOLDER as BOUNDARIES
 from data.desk import Desk
-
-A_YEAR = 31_536_000
 
 
 def catalogue_csv(desk: Desk) -> str:
@@ -82,13 +77,3 @@ def register(app: Dash, desk: Desk) -> None:
     @server.get(f"{prefix}download/catalogue.csv", endpoint="catalogue_csv")
     def catalogue() -> Response:
         return _csv(desk.remember("catalogue csv", (), lambda: catalogue_csv(desk)), "catalogue.csv")
-
-    @server.get(f"{prefix}topojson/<path:name>", endpoint="topojson")
-    def topojson(name: str) -> Response:
-        if not name.endswith(".json"):
-            abort(404)  # the folder also holds how the geometry was built
-        return send_from_directory(BOUNDARIES, name, mimetype="application/json", max_age=A_YEAR)
-
-    @server.get(f"{prefix}bootstrap/<path:name>", endpoint="bootstrap")
-    def bootstrap(name: str) -> Response:
-        return send_from_directory(Path(str(files("flask_bootstrap"))) / "static" / "bootstrap5" / "css", name, max_age=A_YEAR)

@@ -42,7 +42,6 @@ def headline(view: View, contents: Contents, classes: Classes, sentences: dict[i
         "classes": {"edges": list(classes.edges), "labels": list(classes.labels), "colours": list(theme.class_colours(classes.count, indicator.direction))},
         "why_not_mapped": "" if indicator.is_mappable else (indicator.why_not_mapped or "Counts are not shaded: a large country would look worse only for being large."),
         "slices": slice_choices(view, indicator, contents),
-        "by": by_choices(view, indicator, contents),
         "about": about(indicator, contents),
         "source": source_line(indicator, contents),
     }

@@ -58,7 +58,6 @@ def scale_of(part: Slice) -> Slice:
 # Which keys of an address each panel depends on besides the indicator and its slice; the browser asks a panel
 # again only when one of these has changed. `year` is in none: every answer holds all years.
 PANEL_KEYS: dict[str, tuple[str, ...]] = {
-    "headline": ("indicator", "window", *BREAKDOWNS.values(), "by", "scope", "compare"),
     "map": ("indicator", "window", *BREAKDOWNS.values(), "scope"),
     "trend": ("indicator", "window", *BREAKDOWNS.values(), "areas", "scope", "compare"),
     "breakdown": ("indicator", "window", *BREAKDOWNS.values(), "by", "areas", "scope"),

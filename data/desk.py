@@ -42,11 +42,16 @@ class Desk:
 
     def __init__(self, store: Store, contents: Contents, cache: CacheLike) -> None:
         self.store, self.contents = store, contents
-        self.ground, self.count_ground = ground(contents.atlas), ground(contents.atlas, with_all_points=True)
+        self.ground, self.count_ground = ground(contents.atlas, self._held_areas()), ground(contents.atlas, self._held_areas(), with_all_points=True)
         self._cache = cache
         self._rests_until = 0.0
         self._reported: set[str] = set()
         self._country_codes = frozenset(area.code for area in contents.atlas.countries())
+
+    def _held_areas(self) -> frozenset[str]:
+        """Areas that a marker may stand for: states, and other places that the release has observations of."""
+        states = {area.code for area in self.contents.atlas.states()}
+        return frozenset(states | set(self.store.manifest.get("areas", [])))
 
     def years(self, indicator: str) -> range:
         """All years from the indicator's first to its last."""
@@ -73,14 +78,27 @@ class Desk:
 
         arguments: text, numbers, tuples or frozen dataclasses of these; their `repr` is the key.
         """
-        key = f"{self.contents.version}:{SHAPE}:{name}:{arguments!r}"
-        held = self._held(key)
+        key = f"{name}:{arguments!r}"
+        held = self.recall(key)
+        if held is None:
+            held = compute()
+            self.keep(key, held)
+        return held
+
+    def recall(self, key: str) -> Any:
+        """What was kept under a key for this release; None where nothing is."""
+        full = self._full(key)
+        held = self._held(full)
         # an entry names its key, so that whatever else stands in its place is known for what it is
-        if isinstance(held, tuple) and len(held) == 2 and held[0] == key:
-            return held[1]
-        answer = compute()
-        self._keep(key, (key, answer))
-        return answer
+        return held[1] if isinstance(held, tuple) and len(held) == 2 and held[0] == full else None
+
+    def keep(self, key: str, answer: Any) -> None:
+        """Keeps an answer under a key for this release."""
+        full = self._full(key)
+        self._keep(full, (full, answer))
+
+    def _full(self, key: str) -> str:
+        return f"{self.contents.version}:{SHAPE}:{key}"
 
     def _held(self, key: str) -> Any:
         if time.monotonic() < self._rests_until:

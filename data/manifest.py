@@ -40,6 +40,7 @@ def manifest_of(frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, files: 
         "rows": len(frame),
         "files": dict(files.release),
         "reference_files": files.reference,
+        "areas": sorted(set(map(str, frame["REF_AREA"].unique()))),
         "sources": {
             s.key: {
                 "publisher": s.publisher,

@@ -4,27 +4,47 @@ from __future__ import annotations
 
 from dashboard import theme
 from dashboard.contents import Contents
+from dashboard.figures.base import CONFIG
+from dashboard.figures.world_map import LARGEST_CIRCLE, MARKER_SIZE, SMALLEST_CIRCLE, Ground
 from dashboard.measures.flags import FLAGS
 from dashboard.measures.ranking import CHANGE_BACK, CHANGE_WITHIN
 from dashboard.slices import PANEL_KEYS
 from dashboard.view import KEYS, MOST_AREAS, WORLD
 
 
-def basics(contents: Contents) -> dict:
-    """Plain data for `assets/`: areas, indicators, groups, the address's keys and defaults, colours, words."""
+def search_words(contents: Contents) -> dict:
+    """What the search knows besides names, asked for when somebody begins to type: other names and codes of areas, indicators."""
+    catalogue, atlas = contents.catalogue, contents.atlas
+    return {
+        "also": {a.code: " ".join(sorted({a.iso2, a.m49, a.note, *a.names.values()} - {"", a.name})) for a in atlas.countries()},
+        "indicators": [[i.key, i.name, catalogue.dimension(i.dimension).name] for i in catalogue.indicators if i.key in contents.holdings],
+    }
+
+
+def basics(contents: Contents, ground: Ground, count_ground: Ground) -> dict:
+    """Plain data for `assets/`: areas, groups, the map's ground, the address's keys and defaults, colours, words."""
     catalogue, atlas = contents.catalogue, contents.atlas
     return {
         "version": contents.version,
+        "config": CONFIG,
         "keys": list(KEYS),
         "panels": {panel: list(keys) for panel, keys in PANEL_KEYS.items()},
         "defaults": {"indicator": contents.default_indicator, "scope": WORLD, "compare": WORLD},
         "most": MOST_AREAS,
-        "areas": {a.code: [a.name, a.kind, " ".join(sorted({a.iso2, a.m49, a.note, *a.names.values()} - {"", a.name}))] for a in atlas.countries()},
+        "areas": {a.code: [a.name, a.kind] for a in atlas.countries()},
         "groups": [[g.code, g.name, g.kind] for g in atlas.groups if g.kind != "world" and len(g.members) > 2],
-        "indicators": [[i.key, i.name, catalogue.dimension(i.dimension).name] for i in catalogue.indicators if i.key in contents.holdings],
         "colours": list(theme.AREA_COLOURS),
         "no_data": theme.NO_DATA,
         "ink_faint": theme.INK_FAINT,
         "flags": FLAGS,
+        "ground": {"shapes": list(ground.shapes), "points": _points(ground), "places": _points(count_ground)},
+        "circle": [SMALLEST_CIRCLE, LARGEST_CIRCLE],
+        "marker": MARKER_SIZE,
+        "border": theme.BORDER,
+        "accent": theme.ACCENT,
         "change": [CHANGE_BACK, CHANGE_WITHIN],
     }
+
+
+def _points(ground: Ground) -> list[list]:
+    return [[code, round(lon, 2), round(lat, 2)] for code, lon, lat in ground.points]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dash_bootstrap_components as dbc
 from dash import html
 
 from layouts.ids import Ids
+from layouts.shell import Element
 
 
 def header() -> html.Header:
@@ -16,7 +16,7 @@ def header() -> html.Header:
             html.A([html.Span(className="mark", **{"aria-hidden": "true"}), "Society for All Monitor"], href="?", className="brand"),
             html.Div(
                 [
-                    dbc.Input(id=Ids.SEARCH, type="search", placeholder="Search a country or an indicator", autocomplete="off", debounce=True),
+                    Element("input", {"id": Ids.SEARCH, "type": "search", "placeholder": "Search a country or an indicator", "autocomplete": "off"}),
                     html.Kbd("/", **{"aria-hidden": "true"}),
                     html.Ul(id=Ids.SEARCH_LIST, role="listbox", hidden=True),
                 ],

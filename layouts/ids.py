@@ -8,7 +8,6 @@ from enum import StrEnum
 class Ids(StrEnum):
     """Ids of the components that callbacks, style sheet and the browser's script speak of."""
 
-    URL = "url"
     SEARCH = "search"
     SEARCH_LIST = "search-list"
     MENU = "menu"
@@ -46,12 +45,10 @@ class Ids(StrEnum):
     ABOUT = "about"
 
     # what each panel was last asked for, and what the server answered besides the figure
-    ASK_HEADLINE = "ask-headline"
     ASK_MAP = "ask-map"
     ASK_TREND = "ask-trend"
     ASK_BREAKDOWN = "ask-breakdown"
-    HELD_HEADLINE = "held-headline"
     HELD_MAP = "held-map"
     HELD_TREND = "held-trend"
     HELD_BREAKDOWN = "held-breakdown"
-    BASICS = "basics"
+    AWAKE = "awake"

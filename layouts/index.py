@@ -1,24 +1,50 @@
-"""The page's outer HTML."""
+"""The page's outer HTML: styles and the chart library first, then the page, its first answers, and Dash last."""
 
 from __future__ import annotations
 
+import json
+
 from dashboard.theme import css_tokens
 
-INDEX = """<!doctype html>
-<html lang="en" dir="ltr">
-<head>
-{%metas%}
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="description" content="Indicators on the eleven groups of recommendations of the 2008 Helsinki expert meeting, compared between countries.">
-<title>{%title%}</title>
-<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='8' cy='8' r='6' fill='none' stroke='%23005A8C' stroke-width='4'/%3E%3C/svg%3E">
-{%css%}
-<style>TOKENS</style>
-</head>
-<body>
-<noscript><p>The charts need JavaScript. The data are at <a href="download/catalogue.csv">download/catalogue.csv</a>
-and download/data.csv?indicator=KEY.</p></noscript>
-{%app_entry%}
-<footer>{%config%}{%scripts%}{%renderer%}</footer>
-</body>
-</html>""".replace("TOKENS", css_tokens())
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Ccircle cx='8' cy='8' r='6' fill='none' stroke='%23005A8C' stroke-width='4'/%3E%3C/svg%3E"
+)
+DESCRIPTION = "Indicators on the eleven groups of recommendations of the 2008 Helsinki expert meeting, compared between countries."
+
+
+def document(title: str, styles: list[str], scripts: list[str], preload: list[str], page: str, first: dict, later: list[str], config: str) -> str:
+    """The whole document.
+
+    styles, scripts: addresses loaded at once. preload: data addresses that a script will ask for. page: HTML of the body.
+    first: what the page's script starts from. later: Dash's own scripts, which the page loads after its first picture.
+    config: Dash's configuration element.
+    """
+    links = [f'<link rel="preload" as="fetch" crossorigin href="{href}">' for href in preload]
+    links += [f'<link rel="preload" as="script" href="{src}">' for src in scripts]
+    links += [f'<link rel="stylesheet" href="{href}">' for href in styles]
+    return "\n".join(
+        [
+            '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f'<meta name="description" content="{DESCRIPTION}">\n<title>{title}</title>\n<link rel="icon" href="{ICON}">',
+            *links,
+            f"<style>{css_tokens()}</style>\n</head>\n<body>",
+            '<noscript><p>The charts need JavaScript. The data are at <a href="download/catalogue.csv">download/catalogue.csv</a> '
+            "and download/data.csv?indicator=KEY.</p></noscript>",
+            page,
+            f'<script type="application/json" id="first">{as_json(first)}</script>',
+            f'<div id="react-entry-point"></div>\n{config}',
+            # inert by their type: the page's script loads and starts Dash when the first picture stands
+            *(f'<script type="text/plain" class="later" src="{src}"></script>' for src in later),
+            '<script id="_dash-renderer" type="text/plain">new DashRenderer();</script>',
+            *(f'<script src="{src}"></script>' for src in scripts),
+            "</body>\n</html>",
+        ]
+    )
+
+
+def as_json(value: object) -> str:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

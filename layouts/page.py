@@ -5,34 +5,32 @@ from __future__ import annotations
 from dash import dcc, html
 
 from dashboard.contents import Contents
-from layouts.basics import basics
 from layouts.header import header
 from layouts.help import help_dialog
 from layouts.ids import Ids
 from layouts.panels import panel_grid
 from layouts.sidebar import sidebar
 
-STORES = (
-    Ids.ASK_HEADLINE, Ids.ASK_MAP, Ids.ASK_TREND, Ids.ASK_BREAKDOWN,
-    Ids.HELD_HEADLINE, Ids.HELD_MAP, Ids.HELD_TREND, Ids.HELD_BREAKDOWN,
-)  # fmt: skip
+STORES = (Ids.ASK_MAP, Ids.ASK_TREND, Ids.ASK_BREAKDOWN, Ids.HELD_MAP, Ids.HELD_TREND, Ids.HELD_BREAKDOWN, Ids.AWAKE)
 
 
-def page(contents: Contents, topojson_url: str) -> html.Div:
+def page(contents: Contents) -> html.Div:
     """The whole page of a release; what it shows is filled in from the address."""
     return html.Div(
         [
-            *(dcc.Store(id=store) for store in STORES),
-            dcc.Store(id=Ids.BASICS, data=basics(contents)),
             html.A("Skip to the charts", href=f"#{Ids.MAIN}", className="skip"),
             header(),
-            html.Div([sidebar(contents), html.Main([_headline(), panel_grid(topojson_url), _foot()], id=Ids.MAIN)], className="frame"),
-            help_dialog(),
+            html.Div([sidebar(contents), html.Main([_headline(), panel_grid(), _foot()], id=Ids.MAIN)], className="frame"),
             html.Div(id=Ids.NOTICES, className="notices", role="status"),
             html.Div(id=Ids.CARD, className="card-hover"),
         ],
         className="monitor",
     )
+
+
+def dash_layout() -> html.Div:
+    """What Dash itself renders beside the page: the stores that carry questions and answers, and the dialogs."""
+    return html.Div([*(dcc.Store(id=store) for store in STORES), help_dialog()])
 
 
 def _headline() -> html.Div:

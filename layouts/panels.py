@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from dash import dcc, html
+from dash import html
 
-from dashboard.figures.base import CONFIG, empty
 from layouts.ids import Ids
 
 
-def graph(panel: Ids, topojson_url: str, box: str = "chart-box") -> html.Div:
-    """An empty chart of the house in the box that gives it its size, waiting for its first answer."""
-    chart = dcc.Graph(id=panel, figure=empty(""), config={**CONFIG, "topojsonURL": topojson_url}, className="chart", responsive=True)
-    return html.Div(chart, className=box)
+def chart(panel: Ids, box: str = "chart-box") -> html.Div:
+    """The place of a chart, in the box that gives it its size; `assets/draw.js` draws into it."""
+    return html.Div(html.Div(id=panel, className="chart"), className=box)
 
 
-def map_panel(topojson_url: str) -> html.Section:
+def map_panel() -> html.Section:
     """The map with its legend."""
     return html.Section(
         [
             html.Div([html.H2("Map", className="panel-name"), html.Div(id=Ids.SCOPE, className="control"), html.Div(id=Ids.LEGEND, className="legend")], className="map-side"),
-            graph(Ids.MAP, topojson_url),
+            chart(Ids.MAP),
         ],
         className="panel map-panel",
         **{"aria-label": "Map"},
     )
 
 
-def panel_grid(topojson_url: str) -> html.Div:
+def panel_grid() -> html.Div:
     """Map, breakdown, year, trend and ranking."""
     return html.Div(
         [
-            map_panel(topojson_url),
+            map_panel(),
             html.Section(
                 [
                     html.Div([html.H2("For whom", className="panel-name"), html.Div(id=Ids.BY, className="control")], className="panel-head"),
                     html.Div(id=Ids.GROUPS, className="legend"),
-                    graph(Ids.BREAKDOWN, topojson_url, "chart-box scroll"),
+                    chart(Ids.BREAKDOWN, "chart-box scroll"),
                     html.P(id=Ids.BREAKDOWN_NOTE, className="panel-note"),
                 ],
                 className="panel breakdown-panel",
@@ -51,7 +49,7 @@ def panel_grid(topojson_url: str) -> html.Div:
                 className="year-row",
             ),
             html.Section(
-                [html.Div([html.H2(["Over time ", html.Small("bands: middle 50% and 80% of countries")], className="panel-name"), html.Div(id=Ids.COMPARE, className="control")], className="panel-head"), graph(Ids.TREND, topojson_url)],
+                [html.Div([html.H2(["Over time ", html.Small("bands: middle 50% and 80% of countries")], className="panel-name"), html.Div(id=Ids.COMPARE, className="control")], className="panel-head"), chart(Ids.TREND)],
                 className="panel trend-panel",
                 **{"aria-label": "Trend"},
             ),

@@ -40,10 +40,6 @@ class Ground:
     shapes: tuple[str, ...]
     points: tuple[tuple[str, float, float], ...]
 
-    def held(self, codes: set[str]) -> Ground:
-        """The same ground with only those points whose codes are given: rocks without data need no marker."""
-        return Ground(self.shapes, tuple(point for point in self.points if point[0] in codes))
-
 
 def world_map(
     snapshot: pd.DataFrame, classes: Classes, direction: str, chosen: tuple[str, ...], scope: Peers, atlas: Atlas, ground: Ground, year: int
@@ -65,7 +61,7 @@ def world_map(
             _outlines(ground, chosen),
             _markers(ground, drawn, scale, classes.count, chosen),
         ],
-        "layout": _map_layout(scope, atlas) | {"meta": {"year": year, "areas": list(chosen)}},
+        "layout": map_layout(scope, atlas) | {"meta": {"year": year, "areas": list(chosen)}},
     }
 
 
@@ -89,7 +85,7 @@ def count_map(snapshot: pd.DataFrame, largest: float, chosen: tuple[str, ...], s
     areas = _areas(ground, dict.fromkeys(ground.shapes, NO_CLASS), colour_scale(1, "neutral"), 1)
     return {
         "data": [areas, _outlines(ground, chosen), markers],
-        "layout": _map_layout(scope, atlas) | {"meta": {"year": year, "areas": list(chosen)}},
+        "layout": map_layout(scope, atlas) | {"meta": {"year": year, "areas": list(chosen)}},
     }
 
 
@@ -167,7 +163,8 @@ def _markers(ground: Ground, drawn: dict, scale: list, count: int, chosen: tuple
     }
 
 
-def _map_layout(scope: Peers, atlas: Atlas) -> dict:
+def map_layout(scope: Peers, atlas: Atlas) -> dict:
+    """The layout of a map that shows a scope: projection, window, no furniture."""
     geo = {
         "fitbounds": False,
         "projection": {"type": "natural earth"},

@@ -1,0 +1,2 @@
+/* The last of the scripts: everything is defined, the page stands, begin. */
+window.monitor.start();

@@ -1,0 +1,77 @@
+"""Files that the page needs, at addresses that hold their content's checksum: a browser keeps them for good.
+
+Each is compressed once, as hard as its kind allows, and kept in memory; nothing is compressed a second time for another reader.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import brotli
+from flask import Flask, Response, request
+
+FOREVER = "public, max-age=31536000, immutable"
+
+
+@dataclass
+class File:
+    """One file: its name, its content (read when first wanted) and its media type."""
+
+    name: str
+    content: Callable[[], bytes]
+    mimetype: str
+    ready: dict[str, Callable[[], bytes]] = field(default_factory=dict)  # encodings that were made at set-up
+
+    @cached_property
+    def plain(self) -> bytes:
+        return self.content()
+
+    @cached_property
+    def checksum(self) -> str:
+        return hashlib.sha256(self.plain).hexdigest()[:16]
+
+    @cached_property
+    def _brotli(self) -> bytes:
+        return self.ready["br"]() if "br" in self.ready else brotli.compress(self.plain, quality=9)
+
+    @cached_property
+    def _gzip(self) -> bytes:
+        return gzip.compress(self.plain, 6, mtime=0)
+
+    def encoded(self, accepted: str) -> tuple[bytes, str]:
+        """The content in the best encoding that is accepted, and the encoding's name, "" for none."""
+        if "br" in accepted:
+            return self._brotli, "br"
+        if "gzip" in accepted:
+            return self._gzip, "gzip"
+        return self.plain, ""
+
+
+class Files:
+    """All such files, by name; `url` gives the address of one."""
+
+    def __init__(self, prefix: str, files: list[File]) -> None:
+        self._prefix = prefix
+        self._by_name = {f.name: f for f in files}
+
+    def url(self, name: str) -> str:
+        """The address of a file, which changes with its content. Raises KeyError."""
+        return f"{self._prefix}static/{self._by_name[name].checksum}/{name}"
+
+    def folder(self, name: str) -> str:
+        """The address of a file without its name, for a library that appends it."""
+        return self.url(name).removesuffix(name)
+
+    def register(self, server: Flask, routes_prefix: str) -> None:
+        @server.get(f"{routes_prefix}static/<checksum>/<name>", endpoint="static_file")
+        def static_file(checksum: str, name: str) -> Response:
+            file = self._by_name.get(name)
+            if file is None or file.checksum != checksum:
+                return Response("There is no such file; reload the page.\n", status=404, mimetype="text/plain")
+            body, encoding = file.encoded(request.headers.get("Accept-Encoding", ""))
+            head = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding", "ETag": f'"{checksum}-{encoding}"', "X-Content-Type-Options": "nosniff"}
+            return Response(body, mimetype=file.mimetype, headers=head | ({"Content-Encoding": encoding} if encoding else {}))

@@ -1,0 +1,87 @@
+"""The first response: the page, its words and all that its panels need for the address asked for."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from dash import Dash
+from flask import request
+
+from callbacks import plotly_bundle
+from callbacks.files import File, Files
+from callbacks.panels import PANELS
+from dashboard.theme import css_tokens
+from data.boundaries import FOLDER as BOUNDARIES
+from data.desk import Desk
+from layouts.basics import basics, search_words
+from layouts.index import as_json, document
+from layouts.page import page
+from layouts.shell import to_html
+
+GEOMETRY, STYLE, SCRIPT, WORDS, LIBRARY, BOOTSTRAP = "world_110m.json", "monitor.css", "monitor.js", "words.json", "plotly.js", "bootstrap.css"
+
+
+class Monitor(Dash):
+    """A Dash application whose first document already shows what the address asks for."""
+
+    sight: FirstSight | None = None
+
+    def interpolate_index(self, scripts: str = "", config: str = "", app_entry: str = "", renderer: str = "", **rest: str) -> str:
+        """The document of the request's address; Dash's own page while there is nothing to show."""
+        if self.sight is None:
+            return super().interpolate_index(scripts=scripts, config=config, app_entry=app_entry, renderer=renderer, **rest)
+        query = request.query_string.decode("utf-8", "replace")
+        return self.sight.document(query, re.findall(r'<script src="([^"]+)"', scripts), config)
+
+
+class FirstSight:
+    """Builds the document; what does not depend on the address is made once."""
+
+    def __init__(self, app: Dash, desk: Desk, assets: Path) -> None:
+        self._desk = desk
+        prefix = app.config.requests_pathname_prefix
+        self.files = Files(prefix, _files(desk, assets))
+        self._page = to_html(page(desk.contents))
+        self._basics = basics(desk.contents, desk.ground, desk.count_ground) | {
+            "base": prefix,
+            "topojson": self.files.folder(GEOMETRY),
+            "words": self.files.url(WORDS),
+        }
+
+    def document(self, query: str, dash_scripts: list[str], config: str) -> str:
+        """The whole document of an address, whatever the address holds."""
+        answers = {panel: draw(self._desk, query) for panel, (_, _, draw) in PANELS.items()}
+        url = self.files.url
+        return document(
+            title=f"{answers['map']['head']['title']} · Society for All Monitor",
+            styles=[url(BOOTSTRAP), url(STYLE)],
+            scripts=[url(LIBRARY), url(SCRIPT)],
+            preload=[url(GEOMETRY)],
+            page=self._page,
+            first={"basics": self._basics, "answers": answers},
+            later=dash_scripts,
+            config=config,
+        )
+
+
+def _files(desk: Desk, assets: Path) -> list[File]:
+    small = plotly_bundle.small()
+    library = small or plotly_bundle.whole()
+    ready = {"br": Path(f"{library}.br").read_bytes} if small and Path(f"{library}.br").is_file() else {}
+    bootstrap = Path(str(files("flask_bootstrap"))) / "static" / "bootstrap5" / "css" / "bootstrap.min.css"
+    return [
+        File(LIBRARY, library.read_bytes, "text/javascript", ready),
+        File(SCRIPT, lambda: b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.js"))), "text/javascript"),
+        File(STYLE, lambda: css_tokens().encode() + b"\n" + b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.css"))), "text/css"),
+        File(BOOTSTRAP, lambda: re.sub(rb"/\*# sourceMappingURL.*?\*/", b"", bootstrap.read_bytes()), "text/css"),
+        File(GEOMETRY, (BOUNDARIES / GEOMETRY).read_bytes, "application/json"),
+        File(WORDS, lambda: as_json(search_words(desk.contents)).encode(), "application/json"),
+    ]
+
+
+def register(app: Monitor, desk: Desk, assets: Path) -> None:
+    """Puts the first sight in place of Dash's empty page, and serves its files."""
+    app.sight = FirstSight(app, desk, assets)
+    app.sight.files.register(app.server, app.config.routes_pathname_prefix)
