@@ -25,12 +25,10 @@ from data.importers.errors import SourceFault
 from data.licences import licence_notice
 from data.manifest import Files, fingerprints, manifest_of
 from data.release import (
-    FILES,
     LICENCES,
     MANIFEST,
     MOST_BYTES,
-    OBSERVATIONS,
-    in_order,
+    TABLES,
     sha256,
     write_manifest,
     write_observations,
@@ -78,7 +76,7 @@ def build(
         report = imported.report + corrected + check(frame, catalogue, atlas, last_year=last_year)
         if not report.is_ok:
             return report
-        write_release(beside, in_order(frame, catalogue), catalogue, atlas, imported)
+        write_release(beside, frame, catalogue, atlas, imported)
         report += Report.of([_too_large(beside)])
         if report.is_ok:
             open_release(beside).close()
@@ -111,14 +109,14 @@ def read_all(sources: Path, catalogue: Catalogue, datasets: Iterable[Dataset]) -
 
 
 def write_release(directory: Path, frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, imported: Imported) -> None:
-    """Writes all files but those of the areas, which are there; frame: checked and in the catalogue's order."""
-    row_groups = write_observations(frame, directory / OBSERVATIONS)
+    """Writes all files but those of the areas, which are there; frame: checked."""
+    names = [*write_observations(frame, directory), *TABLES]
     rows = {str(k): int(n) for k, n in frame["DATA_SOURCE"].value_counts().items()}
     notice = licence_notice(catalogue.sources, rows)
     (directory / LICENCES).write_text(notice, encoding="utf-8", newline="\n")
-    checksums = {name: sha256(directory / name) for name in FILES}
-    files = Files(imported.files, imported.reference, checksums, row_groups)
-    write_manifest(manifest_of(frame, catalogue, atlas, files), directory / MANIFEST)
+    checksums = {name: sha256(directory / name) for name in names}
+    sizes = {name: (directory / name).stat().st_size for name in names}
+    write_manifest(manifest_of(frame, catalogue, atlas, Files(imported.files, imported.reference, checksums, sizes)), directory / MANIFEST)
 
 
 def swap(new: Path, out: Path) -> None:
@@ -138,7 +136,7 @@ def swap(new: Path, out: Path) -> None:
 
 
 def _too_large(directory: Path) -> Finding | None:
-    size = sum(path.stat().st_size for path in directory.iterdir())
+    size = sum(path.stat().st_size for path in directory.rglob("*") if path.is_file())
     if size <= MOST_BYTES:
         return None
     message = f"The release has {size:,} bytes; at most {MOST_BYTES:,} may ship."

@@ -22,7 +22,7 @@ from data.catalogue_reader import load_catalogue
 from data.corrections import CorrectionError, read_corrections
 from data.datasets import LAYOUTS
 from data.importers.errors import SourceFault
-from data.store import ReleaseFault, open_release
+from data.store import ReleaseFault, open_release, verify
 
 HERE = Path(__file__).parent
 CATALOGUE, RELEASE = HERE / "catalogue", HERE / "release"
@@ -58,6 +58,7 @@ def check_command(options: argparse.Namespace) -> tuple[Report, str]:
     """Opens a release and checks all its observations against the catalogue."""
     catalogue = load_catalogue(options.catalogue)
     store = open_release(options.release)
+    verify(options.release, store.manifest)  # all of it, which opening a large release leaves out
     frame = pd.concat([store.observations(key).astype(_AS_TEXT) for key in store.manifest["indicators"]])
     report = check(frame.reset_index(drop=True), catalogue, store.atlas, last_year=date.today().year + 1)
     return report, f"Release {store.version}: {len(frame):,} observations in {options.release}."

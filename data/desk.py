@@ -25,6 +25,8 @@ from dashboard.slices import Cell, GroupSlice, Slice, scale_of
 from data.ground import ground
 from data.store import Store
 
+# what a slice's figures need of the standard frame
+READ = ("REF_AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_QUALIFIER", "OBS_STATUS", "NATURE")
 SHAPE = 1  # raised when what is cached changes its form
 REST = 30.0  # seconds
 LOG = logging.getLogger(__name__)
@@ -130,7 +132,7 @@ class Desk:
 
     def _groups(self, part: GroupSlice) -> pd.DataFrame:
         indicator = self.contents.catalogue[part.indicator]
-        frame = self._cell(part.indicator, part.cell)
+        frame = self._cell(part.indicator, part.cell, (part.by,))
         offered = self.contents.offered(indicator, part.by)
         return self._plain(frame[frame[part.by].isin(offered)].assign(GROUP=frame[part.by].astype("str")), ["GROUP"])
 
@@ -139,13 +141,10 @@ class Desk:
         frame = self._cell(scale.indicator, scale.cell)
         return choose_classes(rounded(frame["OBS_VALUE"]).to_numpy(), entry.decimals, entry.unit_short)
 
-    def _cell(self, indicator: str, cell: Cell) -> pd.DataFrame:
+    def _cell(self, indicator: str, cell: Cell, also: tuple[str, ...] = ()) -> pd.DataFrame:
         """The observations of countries and territories in a cell; regions' own figures stay in the download."""
-        frame = self.store.observations(indicator)
-        frame = frame[frame["REF_AREA"].isin(self._country_codes)]
-        for column, code in cell:
-            frame = frame[frame[column] == code]
-        return frame
+        frame = self.store.observations(indicator, cell, (*READ, *also))
+        return frame[frame["REF_AREA"].isin(self._country_codes)]
 
     @staticmethod
     def _plain(frame: pd.DataFrame, also: list[str]) -> pd.DataFrame:

@@ -20,14 +20,13 @@ class Files:
     """What is known of the files behind and in a release.
 
     sources: key of each source -> name and checksum of the files it was read from; reference: the same of the files
-    that the areas were drawn from. release: name -> checksum of the release's own files. row_groups: indicator -> its
-    row groups in the observations.
+    that the areas were drawn from. release: name -> checksum of the release's own files, sizes: name -> bytes.
     """
 
     sources: Mapping[str, list[dict]]
     reference: list[dict]
     release: Mapping[str, str]
-    row_groups: Mapping[str, list[int]]
+    sizes: Mapping[str, int]
 
 
 def manifest_of(frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, files: Files) -> dict:
@@ -38,7 +37,7 @@ def manifest_of(frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, files: 
         "schema_version": SCHEMA_VERSION,
         "version": version_of(files.release),
         "rows": len(frame),
-        "files": dict(files.release),
+        "files": {name: [checksum, files.sizes[name]] for name, checksum in files.release.items()},
         "reference_files": files.reference,
         "areas": sorted(set(map(str, frame["REF_AREA"].unique()))),
         "sources": {
@@ -57,7 +56,7 @@ def manifest_of(frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, files: 
             if s.key in files.sources
         },
         "indicators": {
-            i.key: _indicator(frame.iloc[rows[i.key]], i, countries) | {"row_groups": files.row_groups[i.key]}
+            i.key: _indicator(frame.iloc[rows[i.key]], i, countries)
             for i in catalogue.indicators
             if i.key in rows
         },

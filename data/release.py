@@ -1,7 +1,8 @@
 """The files of a release: how observations are laid out, what the manifest says, how its version is drawn.
 
-Parquet, not SQLite: one row group an indicator lets a reader take one indicator without touching the rest, and the
-dictionaries of the text columns make the whole a tenth of the size. No file holds a clock or a path of the machine, so
+Parquet, not SQLite: the dictionaries of the text columns make the whole a tenth of the size. One file an indicator, so
+that what an open release costs does not grow with what it holds; within it the rows of a slice lie together, so that what a
+slice costs does not grow with its indicator either. No file holds a clock or a path of the machine, so
 that the same sources give the same bytes.
 """
 
@@ -16,15 +17,15 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.catalogue import Catalogue
-from dashboard.schema import COLUMNS, KEY, TEXT
+from dashboard.schema import BREAKDOWNS, COLUMNS, TEXT
 
-SCHEMA_VERSION = 1
-OBSERVATIONS, AREAS, GROUPS, LICENCES = "observations.parquet", "areas.csv", "groups.csv", "LICENCES.md"
+SCHEMA_VERSION = 2
+OBSERVATIONS, AREAS, GROUPS, LICENCES = "observations", "areas.csv", "groups.csv", "LICENCES.md"
 MANIFEST = "manifest.json"
-FILES = (OBSERVATIONS, AREAS, GROUPS, LICENCES)
-MOST_ROWS_IN_GROUP = 200_000
+TABLES = (AREAS, GROUPS, LICENCES)
+MOST_ROWS_IN_GROUP = 50_000
 MOST_BYTES = 25_000_000
+ORDER = (*BREAKDOWNS, "REF_AREA", "TIME_PERIOD")  # within an indicator: the rows of one slice lie together
 
 _TYPES = dict.fromkeys(TEXT, pa.string()) | {
     "TIME_PERIOD": pa.int64(),
@@ -34,29 +35,26 @@ _TYPES = dict.fromkeys(TEXT, pa.string()) | {
 SCHEMA = pa.schema([pa.field(c, _TYPES[c]) for c in COLUMNS])
 
 
-def in_order(frame: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """The rows sorted by the catalogue's order of indicators, then by key."""
-    place = {i.key: n for n, i in enumerate(catalogue.indicators)}
-    columns = ["_place", *KEY]
-    ordered = frame.assign(_place=frame["INDICATOR"].map(place)).sort_values(columns, kind="stable", ignore_index=True)
-    return ordered[list(COLUMNS)]
+def observations_of(key: str) -> str:
+    """The name, within a release, of the file that holds one indicator's observations."""
+    return f"{OBSERVATIONS}/{key}.parquet"
 
 
-def write_observations(frame: pd.DataFrame, path: Path) -> dict[str, list[int]]:
-    """Writes the ordered frame and gives the row groups of each indicator.
+def write_observations(frame: pd.DataFrame, directory: Path) -> list[str]:
+    """Writes one file an indicator, its rows in `ORDER`, and gives the names of the files.
 
     Missing numbers become nulls, as other readers of Parquet expect.
     """
-    groups: dict[str, list[int]] = {}
-    total = 0
-    with pq.ParquetWriter(path, SCHEMA, compression="zstd", compression_level=9, use_dictionary=True) as writer:
-        for key, rows in frame.groupby("INDICATOR", sort=False, observed=True):
-            table = pa.Table.from_pandas(rows, schema=SCHEMA, preserve_index=False).replace_schema_metadata(None)
-            writer.write_table(table, row_group_size=MOST_ROWS_IN_GROUP)
-            count = -(-len(rows) // MOST_ROWS_IN_GROUP)
-            groups[str(key)] = list(range(total, total + count))
-            total += count
-    return groups
+    (directory / OBSERVATIONS).mkdir()
+    names = []
+    for key, rows in frame.groupby("INDICATOR", sort=False, observed=True):
+        ordered = rows.sort_values(list(ORDER), kind="stable", ignore_index=True)[list(COLUMNS)]
+        table = pa.Table.from_pandas(ordered, schema=SCHEMA, preserve_index=False).replace_schema_metadata(None)
+        names.append(observations_of(str(key)))
+        pq.write_table(
+            table, directory / names[-1], row_group_size=MOST_ROWS_IN_GROUP, compression="zstd", compression_level=9, use_dictionary=True
+        )
+    return names
 
 
 def sha256(path: Path) -> str:

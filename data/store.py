@@ -1,7 +1,7 @@
 """Opens a release and reads one indicator at a time.
 
-The Parquet file is mapped, not loaded, and stays open: an idle store costs its index only, and a build that swaps the
-directory underneath does not disturb a store that is in use.
+The Parquet files are mapped, not loaded, and stay open: an idle store costs its manifest only, however much the files hold, and
+a build that swaps the directory underneath does not disturb a store that is in use.
 """
 
 from __future__ import annotations
@@ -12,15 +12,18 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from dashboard.areas import Atlas
 from dashboard.catalogue import Catalogue
 from dashboard.contents import Contents, Holding
-from dashboard.schema import COLUMNS, TEXT
+from dashboard.schema import COLUMNS, TEXT, TOTAL
+from dashboard.slices import Cell
 from data.areas import read_atlas
-from data.release import FILES, MANIFEST, OBSERVATIONS, SCHEMA_VERSION, sha256
+from data.release import MANIFEST, SCHEMA_VERSION, TABLES, observations_of, sha256
 
+CHECKED_BYTES = 64_000_000
 REMEDY = "Build the release again: python -m data.cli build --sources DIR"
 
 
@@ -45,27 +48,28 @@ class Store:
     def __init__(self, directory: Path, manifest: Mapping, atlas: Atlas) -> None:
         self.directory, self.manifest, self.atlas = directory, manifest, atlas
         self.version: str = manifest["version"]
-        self._file = pa.memory_map(str(directory / OBSERVATIONS))
-        self._metadata = pq.read_metadata(self._file)
+        self._maps = {key: pa.memory_map(str(directory / observations_of(key))) for key in manifest["indicators"]}
 
-    def observations(self, key: str) -> pd.DataFrame:
-        """All rows of one indicator as a standard frame, sorted by key, text columns as categories.
+    def observations(self, key: str, cell: Cell = (), columns: tuple[str, ...] = COLUMNS) -> pd.DataFrame:
+        """The rows of one indicator, of one cell where asked, text columns as categories; by breakdown, area and year.
 
-        Raises UnknownIndicator.
+        cell: (breakdown column, code) pairs; parts of the file that cannot hold them are not read. Raises UnknownIndicator.
         """
         entry = self.manifest["indicators"].get(key)
         if entry is None:
             known = ", ".join(list(self.manifest["indicators"])[:3])
             raise UnknownIndicator(f"Release {self.version} has no indicator {key!r}; it has such as {known}.")
-        reader = pq.ParquetFile(self._file, metadata=self._metadata, read_dictionary=list(TEXT))
-        table = reader.read_row_groups(entry["row_groups"], use_threads=False)
-        return table.to_pandas()[list(COLUMNS)]
+        asked = [(column, code) for column, code in cell if column in entry["codes"] or code != TOTAL]
+        reader = pq.ParquetFile(self._maps[key], read_dictionary=[c for c in TEXT if c in columns or c in dict(asked)])
+        wanted = [*columns, *(column for column, _ in asked if column not in columns)]
+        table = reader.read_row_groups(_parts(reader.metadata, asked), columns=wanted, use_threads=False)
+        for column, code in asked:
+            table = table.filter(pc.equal(table[column].cast(pa.string()) if table.num_rows else table[column], code))
+        return table.to_pandas()[list(columns)]
 
     def source_series(self, key: str) -> tuple[str, ...]:
         """The publisher's series codes of one indicator, sorted; reads that column only."""
-        reader = pq.ParquetFile(self._file, metadata=self._metadata)
-        table = reader.read_row_groups(self.manifest["indicators"][key]["row_groups"], columns=["SOURCE_SERIES"], use_threads=False)
-        return tuple(sorted(code for code in table["SOURCE_SERIES"].unique().to_pylist() if code))
+        return tuple(sorted(code for code in self.observations(key, columns=("SOURCE_SERIES",))["SOURCE_SERIES"].unique() if code))
 
     def holdings(self) -> dict[str, Holding]:
         """Years and codes of every indicator, from the manifest."""
@@ -88,27 +92,49 @@ class Store:
         return Contents(catalogue, self.atlas, self.holdings(), self.version)
 
     def close(self) -> None:
-        """Gives the file back; the store cannot be read from afterwards."""
-        self._file.close()
+        """Gives the files back; the store cannot be read from afterwards."""
+        for file in self._maps.values():
+            file.close()
+
+
+def _parts(metadata: pq.FileMetaData, asked: list[tuple[str, str]]) -> list[int]:
+    """The row groups that may hold the codes asked for, by their columns' lowest and highest value."""
+    parts = range(metadata.num_row_groups)
+    if metadata.num_row_groups < 2:
+        return list(parts)
+    place = {metadata.schema.column(i).name: i for i in range(metadata.num_columns)}
+
+    def may_hold(part: int, column: str, code: str) -> bool:
+        known = metadata.row_group(part).column(place[column]).statistics
+        return known is None or not known.has_min_max or known.min <= code <= known.max
+
+    return [part for part in parts if all(may_hold(part, column, code) for column, code in asked)]
 
 
 def open_release(directory: Path) -> Store:
-    """The release in a directory, its files held against the manifest's checksums. Raises ReleaseFault."""
+    """The release in a directory, its files held against the manifest. Raises ReleaseFault.
+
+    Every file is there and has its size; the checksums are compared as well where that is a matter of a moment
+    (`CHECKED_BYTES` in all). `python -m data.cli check` compares them always.
+    """
     directory = Path(directory)
     manifest = _manifest(directory / MANIFEST)
-    for name in FILES:
+    verify(directory, manifest, with_checksums=sum(size for _, size in manifest["files"].values()) <= CHECKED_BYTES)
+    return Store(directory, manifest, read_atlas(directory))
+
+
+def verify(directory: Path, manifest: Mapping, with_checksums: bool = True) -> None:
+    """Raises ReleaseFault for the first file that is not as the manifest says."""
+    wanted = [*TABLES, *map(observations_of, manifest["indicators"])]
+    for name in wanted:
         path = directory / name
         if not path.is_file():
             raise ReleaseFault(path, "no such file", "a file of the release")
-        if (found := sha256(path)) != manifest["files"].get(name):
-            expected = f"the manifest's {str(manifest['files'].get(name))[:12]}"
-            raise ReleaseFault(path, f"a damaged or changed file, checksum {found[:12]}", expected)
-    store = Store(directory, manifest, read_atlas(directory))
-    held = store._metadata.num_rows
-    if held != manifest["rows"]:
-        store.close()
-        raise ReleaseFault(directory / OBSERVATIONS, f"{held} rows", f"the manifest's {manifest['rows']}")
-    return store
+        checksum, size = manifest["files"].get(name, ("", -1))
+        if path.stat().st_size != size:
+            raise ReleaseFault(path, f"a damaged or changed file of {path.stat().st_size} bytes", f"the manifest's {size}")
+        if with_checksums and (found := sha256(path)) != checksum:
+            raise ReleaseFault(path, f"a damaged or changed file, checksum {found[:12]}", f"the manifest's {checksum[:12]}")
 
 
 def _manifest(path: Path) -> dict:
