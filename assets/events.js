@@ -27,6 +27,7 @@
     if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
       document.body.classList.remove("menu-open");
+      document.getElementById("menu").setAttribute("aria-expanded", "false");
       m.go({ indicator: link.dataset.indicator });
     } else if (sort) m.ranking.sort(sort.dataset.sort);
     else if (area) { m.card.hide(); m.toggle(area.dataset.area); }
@@ -53,17 +54,21 @@
     var gd = document.querySelector("#" + panel + " .js-plotly-plot");
     if (!gd || !gd.on) { window.setTimeout(function () { listen(panel); }, 60); return; }
     gd.on("plotly_afterplot", function () { after(panel); });
-    gd.on("plotly_click", function (event) {
-      var code = codeOf(event.points[0]);
-      if (m.basics.areas[code]) m.toggle(code);
-    });
-    gd.on("plotly_hover", function (event) {
-      var point = event.points[0], code = codeOf(point);
-      if (m.basics.areas[code]) m.charts.point(code);
-      m.card.show(panel === "map" ? m.card.area(code) : panel === "trend" ? m.card.point(point) : m.card.group(point), event.event);
-    });
-    if (panel === "map") gd.on("plotly_relayouting", function () { m.map.follow(); });
-    gd.on("plotly_unhover", let_go);
+    if (panel === "map") {
+      m.reach.listen(gd, function (code, event, isNew) { if (isNew) m.charts.point(code); m.card.show(m.card.area(code), event); }, m.toggle, let_go);
+      gd.on("plotly_relayouting", function () { m.reach.forget(); m.map.follow(); });
+    } else {
+      gd.on("plotly_click", function (event) {
+        var code = codeOf(event.points[0]);
+        if (m.basics.areas[code]) m.toggle(code);
+      });
+      gd.on("plotly_hover", function (event) {
+        var point = event.points[0], code = codeOf(point);
+        if (m.basics.areas[code]) m.charts.point(code);
+        m.card.show(panel === "trend" ? m.card.point(point) : m.card.group(point), event.event);
+      });
+      gd.on("plotly_unhover", let_go);
+    }
     gd.addEventListener("mouseleave", let_go);
     new ResizeObserver(function () { fit(gd); }).observe(document.getElementById(panel));
     after(panel);
@@ -76,10 +81,10 @@
     Plotly.Plots.resize(gd);
   }
 
-  function codeOf(point) { return point.location || point.customdata; }
+  function codeOf(point) { return point.customdata; }
 
   function after(panel) {
-    if (panel === "map") m.map.drawn();
+    if (panel === "map") { m.reach.forget(); m.map.drawn(); }
     else m.charts.drawn(panel);
   }
 

@@ -33,7 +33,7 @@
   /* `raw` is an address that somebody typed or was sent: the server reads all of it and says what it had to change. */
   m.show = function (view, history, raw) {
     m.view = view;
-    if (raw) m.raw = true;
+    if (raw) m.raw = raw;
     var query = m.address.write(view), url = window.location.pathname + (query ? "?" + query : "");
     if (history === "push") window.history.pushState(null, "", url);
     else if (history === "replace") window.history.replaceState(null, "", url);
@@ -87,16 +87,18 @@
   m.answered = {
     headline: function (head) {
       m.held.headline = head;
-      var canonical = new URLSearchParams(head.search), next = {};
+      var canonical = new URLSearchParams(head.search), typed = m.raw ? new URLSearchParams(m.raw) : null, next = {};
       m.basics.keys.forEach(function (key) {
         if (m.basics.panels.headline.indexOf(key) >= 0) { if (canonical.get(key)) next[key] = canonical.get(key); }
         else if (m.view[key]) next[key] = m.view[key];
       });
-      if (next.year) next.year = String(Math.min(Math.max(Number(next.year) || head.default_year, head.years[0]), head.years[1]));
+      if (typed && typed.get("year") === (m.view.year || null)) next.year = canonical.get("year");
+      if (!next.year) delete next.year;
+      else next.year = String(Math.min(Math.max(Number(next.year) || head.default_year, head.years[0]), head.years[1]));
       if (Number(next.year) === head.default_year) delete next.year;
-      if (m.raw && next.areas) next.areas = head.areas;
-      m.raw = false;
-      m.settle(next, head);
+      if (typed && next.areas) next.areas = head.areas;
+      m.raw = null;
+      m.settle(next, typed);
       m.words.headline(head);
       m.controls.headline(head, m.view);
     },
@@ -110,8 +112,8 @@
   };
 
   /* The canonical address in place of what was asked, without a step in the history. */
-  m.settle = function (next, head) {
-    if (m.address.write(next) === m.address.write(m.view) && !window.location.search === !m.address.write(next)) { m.view = next; return; }
+  m.settle = function (next, typed) {
+    if (!typed && m.address.write(next) === m.address.write(m.view)) { m.view = next; return; }
     m.view = next;
     PANELS.forEach(function (panel) { m.asked[panel] = m.address.write(next, m.basics.panels[panel]); });
     var query = m.address.write(next);

@@ -8,7 +8,6 @@ from enum import StrEnum
 class Ids(StrEnum):
     """Ids of the components that callbacks, style sheet and the browser's script speak of."""
 
-    URL = "url"
     SEARCH = "search"
     SEARCH_LIST = "search-list"
     MENU = "menu"
