@@ -55,7 +55,14 @@ def create_app(settings: Settings) -> Dash:
     desk = Desk(store, contents, cache_of(server, settings))
     app.layout = dash_layout()
     register_all(app, desk, ROOT / "assets")
+    _name_scripts(app)
     return app
+
+
+def _name_scripts(app: Dash) -> None:
+    """Renders the page once: dash hands out its scripts only in a process that has, and the worker that is asked may be another."""
+    with app.server.test_request_context():
+        app.index()
 
 
 def cache_of(server: Flask, settings: Settings) -> Cache:

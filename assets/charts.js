@@ -102,7 +102,7 @@
   function trendLine(code) {
     var gd = charts.div("trend"), held = m.held.map;
     if (!gd || !gd._fullLayout || !gd._fullLayout.xaxis) return;
-    var box = gd.querySelector(".cartesianlayer .plot");
+    var box = gd.querySelector(".cartesianlayer .overplot g.xy");  // moved to the axes' corner and cut at them
     if (!box) return;
     var old = gd.querySelector("path.pointed");
     if (old) old.remove();
@@ -110,14 +110,13 @@
     var line = held.areas[code], x = gd._fullLayout.xaxis, y = gd._fullLayout.yaxis, d = "", gap = true;
     line.v.forEach(function (value, i) {
       if (value === null) { gap = true; return; }
-      var at = x._offset + x.l2p(line.s + i) + "," + (y._offset + y.l2p(value));
+      var at = x.l2p(line.s + i) + "," + y.l2p(value);
       d += (gap || line.f[i] === "b" ? "M" + at + "l0.01,0" : "L" + at);
       gap = false;
     });
     var path = document.createElementNS("http://www.w3.org/2000/svg", "path");
     path.setAttribute("class", "pointed");
     path.setAttribute("d", d);
-    path.setAttribute("clip-path", (box.getAttribute("clip-path") || "none"));
     box.appendChild(path);
   }
 })((window.monitor = window.monitor || {}));

@@ -26,6 +26,7 @@
     if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
       document.body.classList.remove("menu-open");
+      document.getElementById("menu").setAttribute("aria-expanded", "false");
       m.go({ indicator: link.dataset.indicator });
     } else if (sort) m.ranking.sort(sort.dataset.sort);
     else if (area) { m.card.hide(); m.toggle(area.dataset.area); }
@@ -47,27 +48,29 @@
     function ask() { window.prompt("Copy this link:", window.location.href); }
   }
 
-  /* What the reader does on a chart, told by the library's own events. */
+  /* What the reader does on a chart: on the map by our own hit test, else told by the library's events. */
   m.listen = function (panel, gd) {
-    gd.on("plotly_click", function (event) {
-      var code = codeOf(event.points[0]);
-      if (m.basics.areas[code]) m.toggle(code);
-    });
-    gd.on("plotly_hover", function (event) {
-      var point = event.points[0], code = codeOf(point);
-      if (m.basics.areas[code]) m.charts.point(code);
-      m.card.show(panel === "map" ? m.card.area(code) : panel === "trend" ? m.card.point(point) : m.card.group(point), event.event);
-    });
-    gd.on("plotly_unhover", let_go);
-    gd.addEventListener("mouseleave", let_go);
     if (panel === "map") {
+      m.reach.listen(gd, function (code, event, isNew) { if (isNew) m.charts.point(code); m.card.show(m.card.area(code), event); }, m.toggle, let_go);
       gd.on("plotly_relayouting", m.map.moved);
       gd.on("plotly_relayout", m.map.drawn);
+    } else {
+      gd.on("plotly_click", function (event) {
+        var code = codeOf(event.points[0]);
+        if (m.basics.areas[code]) m.toggle(code);
+      });
+      gd.on("plotly_hover", function (event) {
+        var point = event.points[0], code = codeOf(point);
+        if (m.basics.areas[code]) m.charts.point(code);
+        m.card.show(panel === "trend" ? m.card.point(point) : m.card.group(point), event.event);
+      });
+      gd.on("plotly_unhover", let_go);
     }
+    gd.addEventListener("mouseleave", let_go);
     new ResizeObserver(function () { m.later(m.draw.fit(gd), function () { if (panel === "map") m.map.drawn(); }); }).observe(document.getElementById(panel));
   };
 
-  function codeOf(point) { return point.location || point.customdata; }
+  function codeOf(point) { return point.customdata; }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     monitor: {

@@ -110,12 +110,13 @@
   map.drawn = function () {
     var gd = map.div();
     if (!gd || !m.held.map) return;
-    var markers = gd.querySelectorAll(".scattergeolayer path.point"), points = gd.data[MARKERS].customdata;
+    var markers = gd.querySelectorAll(".geo .scatterlayer path.point"), points = gd.data[MARKERS].customdata;
     shapes = {
       areas: Array.prototype.filter.call(gd.querySelectorAll(".choroplethlayer g.trace:first-child path"), function (p) { return p.__data__ && p.__data__.loc; })
         .map(function (p) { return { code: p.__data__.loc, path: p, fill: "" }; }),
       markers: markers.length === points.length ? points.map(function (code, i) { return { code: code, path: markers[i], fill: "", bare: m.held.map.mappable && !seen(code) }; }) : []
     };
+    m.reach.forget();
     overlay().replaceChildren();
     gd.querySelectorAll(".choroplethlayer g.trace").forEach(function (trace) { trace.style.display = ""; });
     if (gd.layout.meta.year !== m.year() || gd.layout.meta.areas.join() !== m.chosen().join()) map.redraw(); else fill();
@@ -228,6 +229,9 @@
     level = window.setTimeout(rest, REST);
   };
 
+  /* The drawn paths of the countries, each bound to its code by the library. */
+  map.shapes = function () { return shapes ? shapes.areas.map(function (shape) { return shape.path; }) : []; };
+
   /* The outline of the country that is pointed at anywhere on the page. */
   map.point = function (code) {
     if (!shapes || !map.div()) return;
@@ -242,5 +246,5 @@
   };
 
   /* Dragging and zooming move the library's paths only: ours go, and come back with the next drawing. */
-  map.moved = function () { if (map.div()) overlay().replaceChildren(); };
+  map.moved = function () { m.reach.forget(); if (map.div()) overlay().replaceChildren(); };
 })((window.monitor = window.monitor || {}));

@@ -55,10 +55,13 @@ def choose_classes(values: np.ndarray, decimals: int, unit_short: str = "") -> C
         return Classes((), ("no values",))
     distinct = np.unique(pooled)
     if distinct.size <= FEW_VALUES:
-        edges = tuple(float((a + b) / 2) for a, b in zip(distinct[:-1], distinct[1:], strict=True))
-        labels = tuple(wording.number(v, 0 if float(v).is_integer() else decimals) for v in distinct)
-        return Classes(edges, labels, tuple(float(v) for v in distinct))
+        words = [wording.number(v, 0 if float(v).is_integer() else decimals) for v in distinct]
+        new = [i for i, word in enumerate(words) if i == 0 or word != words[i - 1]]  # values that print the same are one class
+        edges = tuple(float((distinct[i - 1] + distinct[i]) / 2) for i in new[1:])
+        return Classes(edges, tuple(words[i] for i in new), tuple(float(distinct[i]) for i in new))
     low, middle, high = np.quantile(pooled, [0.05, 0.5, 0.95])
+    if low == high:  # nearly all countries show one value: the classes tell the others apart
+        low, high = pooled.min(), pooled.max()
     is_skewed = pooled.min() >= 0 and high > 0 and high / max(middle, high / 1e6) > SKEWED
     edges = _ladder_edges(pooled, high) if is_skewed else _even_edges(low, high)
     edges = tuple(e for e in edges if pooled.min() < e <= pooled.max())
@@ -84,18 +87,21 @@ def _ladder_edges(pooled: np.ndarray, high: float) -> tuple[float, ...]:
     top = math.floor(math.log10(high))
     rungs = [m * 10.0**e for e in range(top - 7, top + 1) for m in LADDER if m * 10.0**e <= high]
     tail = rungs[-(MOST_CLASSES - 1) :]
-    if np.mean(pooled < tail[0]) > 0.4:  # most values lie below the finest rungs: whole powers of ten reach further down
+    some = pooled[pooled > 0]  # countries at nothing lie below every rung: however many they are, they ask for no finer ones
+    if np.mean(some < tail[0]) > 0.4:  # most values lie below the finest rungs: whole powers of ten reach further down
         tail = [10.0**e for e in range(top - MOST_CLASSES + 2, top + 1)]
-        while len(tail) > 2 and np.mean(pooled < tail[1]) < 0.05:
-            tail = tail[1:]
+    while len(tail) > 2 and np.mean(some < tail[1]) < 0.05:
+        tail = tail[1:]
     return tuple(float(f"{r:.12g}") for r in tail)
 
 
 def _labels(edges: tuple[float, ...], decimals: int, unit_short: str) -> tuple[str, ...]:
     if not edges:
         return ("all values",)
-    places = max(_places(e) for e in edges)
-    words = [wording.number(e, places) for e in edges]
+    places = [_places(e) for e in edges]
+    if max(edges) < 100 * min((abs(e) for e in edges if e), default=1):  # close by each other they read best with equal decimals
+        places = [max(places)] * len(edges)
+    words = [wording.number(e, p) for e, p in zip(edges, places, strict=True)]
     unit = "%" if unit_short == "%" else ""
     dash = " to " if min(edges) < 0 else "–"
     middle = [f"{a}{dash}{b}{unit}" for a, b in zip(words[:-1], words[1:], strict=True)]

@@ -24,8 +24,8 @@ JUDGED = ("#EFDE9D", "#B6CA86", "#76B480", "#2F9A83", "#007C84", "#005A7D", "#0B
 NEUTRAL = ("#E1DAF0", "#C4BADA", "#A89AC5", "#8D7BB0", "#745D9A", "#5B3F85", "#44206F")
 
 # Eight country colours after Okabe and Ito's set, the pale ones darkened until text in them has 4.5 to 1 on white
-# or a line in them 3 to 1.
-AREA_COLOURS = ("#0066A6", "#C24E00", "#007F5C", "#A8437F", "#7A5C00", "#3F3F9E", "#A3232B", "#3B4754")
+# or a line in them 3 to 1, and moved until those of one dash stay apart under protanopia and deuteranopia as well.
+AREA_COLOURS = ("#0865A7", "#C55208", "#218360", "#993180", "#8A5214", "#403A9D", "#891723", "#3F495F")
 AREA_DASHES = ("solid", "solid", "solid", "solid", "dash", "dash", "dash", "dash")
 
 # Groups inside a breakdown: an order is a walk through one hue, an unordered set is told apart by shape as well.
@@ -55,7 +55,7 @@ def class_colours(count: int, direction: str) -> tuple[str, ...]:
 
 def ordered_colours(count: int) -> tuple[str, ...]:
     """Colours for groups with a natural order, light to dark but never too pale for a line."""
-    walk = ("#D08A1D", "#B9742B", "#8E6B4F", "#5F6A76", "#2F6790", "#0A4E8A", "#063A6B")
+    walk = ("#C98416", "#B9742B", "#8E6B4F", "#5F6A76", "#2F6790", "#0A4E8A", "#063A6B")
     if count == 1:
         return (walk[-1],)
     return tuple(walk[round(i * (len(walk) - 1) / (count - 1))] if count <= len(walk) else walk[i * len(walk) // count] for i in range(count))

@@ -180,7 +180,8 @@ def map_layout(scope: Peers, atlas: Atlas) -> dict:
         "resolution": 110,
         **(WHOLE_WORLD if scope.is_world else _bounds(scope, atlas)),
     }
-    return layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, geo=geo, uirevision=scope.code, dragmode="pan")
+    # A marker answers on itself only: with the library's 20 pixels the small states would take every click on their neighbours' land.
+    return layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, geo=geo, uirevision=scope.code, dragmode="pan", hoverdistance=1)
 
 
 def _bounds(scope: Peers, atlas: Atlas) -> dict:

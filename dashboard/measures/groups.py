@@ -7,7 +7,6 @@ same countries.
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from dashboard.measures.reference import FEWEST
@@ -26,19 +25,15 @@ def by_country(groups: pd.DataFrame, areas: tuple[str, ...], years: range, windo
     Returns ROW (area), GROUP, TIME_PERIOD (year shown), OBS_VALUE, USED (year really used), N (1), and BOUND: "<" or
     ">" where the source gives only a bound, else "".
     """
-    parts = []
-    for area in areas:
-        own = groups[(groups["REF_AREA"] == area) & groups["OBS_VALUE"].notna()]
-        if own.empty:
-            continue
-        table = own.pivot(index="TIME_PERIOD", columns="GROUP", values="OBS_VALUE")
-        shown, used = _used_years(own.loc[own["GROUP"] != TOTAL, "TIME_PERIOD"].unique(), years, window)
-        taken = table.loc[used]
-        part = taken.set_axis(shown, axis=0).rename_axis("TIME_PERIOD").reset_index().assign(USED=used, ROW=area)
-        parts.append(part.melt(["ROW", "TIME_PERIOD", "USED"], var_name="GROUP", value_name="OBS_VALUE"))
-    if not parts:
+    own = groups[groups["REF_AREA"].isin(areas) & groups["OBS_VALUE"].notna()]
+    used = _used_years(own.loc[own["GROUP"] != TOTAL, ["REF_AREA", "TIME_PERIOD"]].drop_duplicates(), years, window)
+    if used.empty:
         return _no_rows()
-    table = pd.concat(parts, ignore_index=True).dropna(subset=["OBS_VALUE"]).assign(N=1)
+    values = own[["REF_AREA", "GROUP", "TIME_PERIOD", "OBS_VALUE"]].rename(columns={"REF_AREA": "ROW", "TIME_PERIOD": "USED"})
+    table = used.merge(values, on=["ROW", "USED"]).assign(N=1)
+    order = table["ROW"].map({area: place for place, area in enumerate(areas)})
+    table = table.assign(ORDER=order).sort_values(["ORDER", "GROUP", "TIME_PERIOD"], ignore_index=True)
+    table = table[["ROW", "TIME_PERIOD", "USED", "GROUP", "OBS_VALUE", "N"]]
     bounds = groups[groups["FLAG"].isin(BOUNDS)].set_index(["REF_AREA", "GROUP", "TIME_PERIOD"])["FLAG"]
     places = pd.MultiIndex.from_frame(table[["ROW", "GROUP", "USED"]])
     return table.assign(BOUND=bounds.reindex(places).fillna("").to_numpy())
@@ -78,16 +73,18 @@ def _median_bounds(medians: pd.DataFrame, table: pd.DataFrame) -> pd.Series:
     return medians[keys].merge(bounds, on=keys, how="left")["BOUND"].fillna("").to_numpy()
 
 
-def _used_years(held: np.ndarray, years: range, window: int) -> tuple[list[int], list[int]]:
-    """For each year that has a value within reach: the year itself and the latest earlier year held."""
-    held = np.sort(held)
-    shown, used = [], []
-    for year in years:
-        at = np.searchsorted(held, year, side="right") - 1
-        if at >= 0 and year - held[at] <= window:
-            shown.append(year)
-            used.append(int(held[at]))
-    return shown, used
+def _used_years(held: pd.DataFrame, years: range, window: int) -> pd.DataFrame:
+    """ROW, TIME_PERIOD, USED: for each area and year that has a year held within reach, the latest such year.
+
+    held: REF_AREA and TIME_PERIOD, each pair once.
+    """
+    if held.empty:
+        return pd.DataFrame({c: [] for c in ("ROW", "TIME_PERIOD", "USED")})
+    marks = held.assign(USED=held["TIME_PERIOD"]).pivot(index="TIME_PERIOD", columns="REF_AREA", values="USED")
+    latest = marks.reindex(range(min(marks.index.min(), years[0]), years[-1] + 1)).ffill().loc[years[0] :]
+    long = latest.melt(ignore_index=False, var_name="ROW", value_name="USED").dropna().reset_index()
+    long = long[long["TIME_PERIOD"] - long["USED"] <= window]
+    return long[["ROW", "TIME_PERIOD", "USED"]].astype({"TIME_PERIOD": "int64", "USED": "int64"})
 
 
 def _no_rows() -> pd.DataFrame:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300  # seconds after which a child that hangs is given up
@@ -59,7 +60,7 @@ def p95(values: Iterable[float]) -> float | None:
     return held[min(int(0.95 * len(held)), len(held) - 1)] if held else None
 
 
-def in_fresh_interpreter(code: str, *arguments: str) -> dict:
+def in_fresh_interpreter(code: str, *arguments: str) -> Any:
     """What `code` writes as JSON in an interpreter of its own, run from the repository's root.
 
     Raises RuntimeError with its last words where it fails.
@@ -72,5 +73,5 @@ def in_fresh_interpreter(code: str, *arguments: str) -> dict:
 
 def import_time(module: str) -> float:
     """Milliseconds of `import module` in a fresh interpreter, without the interpreter's own start."""
-    code = "import sys, time, json, importlib; t = time.perf_counter(); importlib.import_module(sys.argv[1]); sys.stdout.write(json.dumps({'ms': (time.perf_counter() - t) * 1000}))"
-    return in_fresh_interpreter(code, module)["ms"]
+    code = "import sys, time, importlib; t = time.perf_counter(); importlib.import_module(sys.argv[1]); sys.stdout.write(str((time.perf_counter() - t) * 1000))"
+    return float(in_fresh_interpreter(code, module))

@@ -10,9 +10,7 @@ FLOOR, DASH, ITSELF = "floor", "Dash", "itself"
 
 @dataclass(frozen=True)
 class Bound:
-    """What ours is held to: at most (or at least) so many times the floor, stock Dash, or one of its own unit."""
-
-    """
+    """What ours is held to: at most (or at least) so many times the floor, stock Dash, or a number of its own unit."""
 
     times: float
     of: str = ITSELF

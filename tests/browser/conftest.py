@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,10 +40,44 @@ class Quiet(WSGIRequestHandler):
         """Says nothing."""
 
 
+class Delays:
+    """A slow network: requests whose address or body holds a text are kept waiting before the application sees them."""
+
+    def __init__(self, application: Callable) -> None:
+        self.application, self.asked, self.waiting = application, {}, 0
+
+    def add(self, text: str, seconds: float) -> None:
+        self.asked[text.encode()] = seconds
+
+    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        if self.asked:
+            body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            environ["wsgi.input"] = io.BytesIO(body)
+            held = environ["PATH_INFO"].encode() + body
+            pause = max((seconds for text, seconds in self.asked.items() if text in held), default=0.0)
+            self.waiting += 1
+            time.sleep(pause)
+            self.waiting -= 1
+        return self.application(environ, start_response)
+
+
 @pytest.fixture(scope="session")
-def served() -> Iterator[str]:
-    """The address of the real application, served on a free port of this machine."""
-    server = make_server("127.0.0.1", 0, create_app(Settings()).server, threaded=True, request_handler=Quiet)
+def application() -> Delays:
+    """The real application behind a network that can be made slow."""
+    return Delays(create_app(Settings()).server)
+
+
+@pytest.fixture
+def delays(application: Delays) -> Iterator[Delays]:
+    """The slow network of one test."""
+    yield application
+    application.asked.clear()
+
+
+@pytest.fixture(scope="session")
+def served(application: Delays) -> Iterator[str]:
+    """The address of the application, served on a free port of this machine."""
+    server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"

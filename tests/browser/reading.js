@@ -22,7 +22,7 @@
 
   drawn.map = function () {
     var gd = chart("map"), areas = {}, fills = {}, outlines = {}, markers = {}, patterns = {};
-    drawn.areaPaths(0).forEach(function (p) { areas[p.__data__.loc] = p.__data__.z; fills[p.__data__.loc] = p.style.fill; });
+    drawn.areaPaths(0).forEach(function (p) { areas[p.__data__.loc] = p.__data__.z; fills[p.__data__.loc] = p.getAttribute("fill") || p.style.fill; });
     drawn.areaPaths(1).forEach(function (p) { outlines[p.__data__.loc] = p.style.stroke; });
     drawn.markers().forEach(function (m) {
       markers[m.code] = { colour: m.mc, size: m.size, width: m.path.getBoundingClientRect().width, fill: m.path.style.fill, stroke: m.path.style.stroke, line: parseFloat(m.path.style.strokeWidth) };
@@ -102,21 +102,20 @@
     } };
   }
 
-  /* A pixel that shows a country: the middle of its marker where that is free, else the pixel of its marker or its land
-     that lies furthest from its edge. */
+  /* Where a hand would point to mean a country: the middle of its marker; else the pixel of its land furthest from any
+     other thing; else, where markers hide all of it, the middle of its shape. */
   drawn.spot = function (code) {
-    var world = ground(), best = null, frame = document.querySelector("#map .chart, #map").getBoundingClientRect();
+    var world = ground(), best = null, frame = document.getElementById("map").getBoundingClientRect();
+    var dot = world.dots.find(function (d) { return d.code === code; });
+    if (dot) return [Math.round(dot.x), Math.round(dot.y), "marker"];
     function look(x, y, kind) {
+      x = Math.round(x);
+      y = Math.round(y);  // a mouse stands on whole pixels
       if (x < frame.left || x > frame.right || y < frame.top || y > frame.bottom || world.at(x, y) !== code) return;
       var room = 0;
       while (room < 8 && [[1, 0], [-1, 0], [0, 1], [0, -1]].every(function (d) { return world.at(x + d[0] * (room + 1), y + d[1] * (room + 1)) === code; })) room++;
       if (!best || room > best[3]) best = [x, y, kind, room];
     }
-    world.dots.forEach(function (dot) {
-      if (dot.code !== code) return;
-      for (var dx = -Math.floor(dot.r); dx <= dot.r; dx++) for (var dy = -Math.floor(dot.r); dy <= dot.r; dy++) look(dot.x + dx, dot.y + dy, "marker");
-    });
-    if (best) return best;
     world.areas.forEach(function (area) {
       if (area.code !== code) return;
       var matrix = area.path.getScreenCTM();
@@ -133,7 +132,11 @@
         }
       });
     });
-    return best;
+    if (best) return best;
+    var hidden = world.areas.find(function (area) { return area.code === code; });
+    if (!hidden) return null;
+    var box = hidden.path.getBoundingClientRect();
+    return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2), "hidden"];
   };
 
   /* Drawn to the end: nothing is waited for, the charts carry the year and countries that the words say. */
@@ -145,7 +148,7 @@
     if (!gd || !gd.data || gd.data.length < 3 || !gd.layout.meta || gd.layout.meta.year !== year || gd.layout.meta.areas.join() !== chosen) return false;
     var paths = drawn.areaPaths(0), z = {};
     gd.data[0].locations.forEach(function (code, i) { z[code] = gd.data[0].z[i]; });
-    if (paths.length < 200 || paths.some(function (p) { return p.__data__.z !== z[p.__data__.loc]; })) return false;
+    if (paths.length < 20 || paths.some(function (p) { return p.__data__.z !== z[p.__data__.loc]; })) return false;
     if (drawn.markers().length !== gd.data[2].customdata.length) return false;
     var trend = chart("trend"), shape = trend && trend.layout && trend.layout.shapes && trend.layout.shapes[0];
     if (shape && shape.x0 !== year) return false;

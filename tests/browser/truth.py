@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from callbacks.panels import draw_breakdown, draw_map, draw_trend
+from callbacks.panels import draw_breakdown, draw_headline, draw_map, draw_trend
 from dashboard import wording
 from dashboard.classes import class_of
+from dashboard.headline import is_group_scale
 from dashboard.measures.carry import snapshot
 from dashboard.measures.ranking import changes, ranking
 from dashboard.peers import scope_of
-from dashboard.slices import slice_of
+from dashboard.slices import Slice, slice_of
 from dashboard.view import View
 from data.desk import Desk
 
@@ -57,6 +58,32 @@ class Truth:
         """Map, trend and breakdown as the server builds them for exactly this address."""
         return draw_map(self.desk, query)[0], draw_trend(self.desk, query)[0], draw_breakdown(self.desk, query)[0]
 
+    def part(self, query: str) -> Slice:
+        """The slice that map, trend and ranking show."""
+        return slice_of(self.view(query), self.contents)
+
+    def values(self, query: str) -> dict[str, float]:
+        """The value of every area in the year shown, inside the scope."""
+        view, _, shown = self._shown(query)
+        scope = scope_of(view, self.contents.atlas)
+        held = shown.loc[shown["OBS_VALUE"].notna(), "OBS_VALUE"].to_dict()
+        return {code: value for code, value in held.items() if scope.is_world or code in scope.members}
+
+    def used(self, query: str) -> dict[str, int]:
+        """The year that each area's value is really of."""
+        return self._shown(query)[2]["TIME_PERIOD"].to_dict()
+
+    def flag(self, query: str, code: str) -> str:
+        return self._shown(query)[2].loc[code, "FLAG"]
+
+    def headline(self, query: str) -> dict:
+        """The words as the server says them."""
+        return draw_headline(self.desk, query)
+
+    def is_group_scale(self, query: str) -> bool:
+        view = self.view(query)
+        return is_group_scale(view, self.contents.catalogue[view.indicator])
+
     def ranking(self, query: str) -> list[dict]:
         """The rows of the ranking in the order of the page: by place, then by name as the alphabet has it."""
         view, series, shown = self._shown(query)
@@ -65,7 +92,7 @@ class Truth:
         inside = shown.loc[members]
         placed = ranking(inside, indicator.direction, indicator.decimals)
         moved = changes(series, inside)
-        percent = "%" if self._unit(view) == "%" else ""
+        percent = "%" if indicator.unit_short == "%" and not self.is_group_scale(query) else ""
         return [
             {
                 "code": code,
@@ -78,12 +105,6 @@ class Truth:
             }
             for code, row in placed.iterrows()
         ]
-
-    def _unit(self, view: View) -> str:
-        from dashboard.headline import is_group_scale
-
-        indicator = self.contents.catalogue[view.indicator]
-        return "" if is_group_scale(view, indicator) else indicator.unit_short
 
     def points(self, query: str, code: str) -> list[tuple[int, float]]:
         """Year and value of one country's line, all years, in order."""

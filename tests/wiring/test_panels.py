@@ -87,9 +87,14 @@ def test_a_year_beyond_the_data_becomes_the_nearest_year_with_a_notice(asking: A
 
 
 @pytest.mark.parametrize("panel", PANELS[1:])
-@pytest.mark.parametrize("search", ["?indicator=no-such-thing", "?areas=XYZ", "?year=0", "?scope=ZZZ&compare=ZZZ", "?sex=MARTIAN", "?by=shoe"])
-def test_an_unlawful_address_still_gives_the_nearest_picture(asking: Asking, panel: str, search: str):
-    assert asking.figure(panel, search)["data"]
+@pytest.mark.parametrize("unlawful", ["areas=XYZ", "year=soon", "scope=ZZZ&compare=ZZZ", "sex=MARTIAN", "by=shoe", "indicator=rule-of-law"])
+def test_an_unlawful_address_still_gives_the_nearest_picture(asking: Asking, panel: str, unlawful: str):
+    assert asking.figure(panel, f"?indicator=unemployment&{unlawful}") == asking.figure(panel, "?indicator=unemployment")
+
+
+def test_an_unknown_indicator_gives_the_picture_of_the_nearest_name_or_the_first(asking: Asking):
+    assert asking.figure("map", "?indicator=unemploymnt") == asking.figure("map", "?indicator=unemployment")
+    assert asking.figure("map", "?indicator=zzzz") == asking.figure("map", "")
 
 
 @pytest.mark.parametrize("search", [5, True, ["?areas=FIN"], {"areas": "FIN"}, 1.5])

@@ -1,0 +1,155 @@
+"""Many at once: connections that ask as fast as they are answered, for a few seconds, varied as readers' questions are.
+
+A generator in Python takes part of the machine that the server runs on: the numbers compare programs, they are no limits.
+"""
+
+from __future__ import annotations
+
+import http.client
+import itertools
+import json
+import random
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+from app import SHIPPED
+from data.catalogue_reader import load_catalogue
+from data.store import open_release
+from tests.benchmarks.asked import UPDATE, body, questions
+from tests.benchmarks.machine import median, p95
+from tests.benchmarks.picked import Picked, pick
+from tests.benchmarks.served import OURS, STOCK, Served, serving
+from tests.benchmarks.table import DASH, Bound, Row, Section
+
+CONNECTIONS = (16, 200)
+DIFFERENT = 400  # questions
+SEED = 7
+
+
+@dataclass
+class Tally:
+    """What one load gave."""
+
+    seconds: float
+    took: list[float] = field(default_factory=list)
+    errors: int = 0
+
+    @property
+    def a_second(self) -> float:
+        return len(self.took) / self.seconds
+
+
+def press(url: str, bodies: list[bytes], connections: int, seconds: float) -> Tally:
+    """Posts the bodies in turn over that many connections until the time is up; an answer other than 200 is an error."""
+    parts, tally, lock = urlsplit(url), Tally(seconds), threading.Lock()
+    until = time.perf_counter() + seconds
+
+    def one(start: int) -> None:
+        line = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=30)
+        took, errors = [], 0
+        for asked in itertools.islice(itertools.cycle(bodies), start, None):
+            begun = time.perf_counter()
+            if begun >= until:
+                break
+            try:
+                line.request("POST", UPDATE, asked, {"Content-Type": "application/json"})
+                answer = line.getresponse()
+                answer.read()
+                errors += answer.status != 200
+                took.append((time.perf_counter() - begun) * 1000)
+            except (OSError, http.client.HTTPException):
+                errors += 1
+                line.close()
+        line.close()
+        with lock:
+            tally.took += took
+            tally.errors += errors
+
+    begun = time.perf_counter()
+    threads = [threading.Thread(target=one, args=(i * len(bodies) // connections,)) for i in range(connections)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    tally.seconds = time.perf_counter() - begun
+    return tally
+
+
+def our_bodies(dependencies: list[dict], picked: Picked, count: int = DIFFERENT) -> list[bytes]:
+    """Every panel in turn, over indicators, years and countries drawn by chance, the same in each run."""
+    chance, asked = random.Random(SEED), itertools.cycle(questions(dependencies).values())
+    return [json.dumps(body(next(asked), _address(chance, picked))).encode() for _ in range(count)]
+
+
+def _address(chance: random.Random, picked: Picked) -> str:
+    key = chance.choice(list(picked.titles))
+    areas = ",".join(chance.sample(list(picked.names), chance.randint(1, 4)))
+    return f"?indicator={key}&areas={areas}&year={chance.choice(picked.years(key))}"
+
+
+def stock_bodies(dependencies: list[dict], picked: Picked, count: int = DIFFERENT) -> list[bytes]:
+    """The same kinds of question to stock Dash's map, lines and bars."""
+    chance = random.Random(SEED)
+    drawn = itertools.cycle([d for d in dependencies if d["output"] in ("map.figure", "lines.figure", "bars.figure")])
+    bodies = []
+    for callback in itertools.islice(drawn, count):
+        key = chance.choice(list(picked.titles))
+        values = {"indicator": key, "areas": chance.sample(list(picked.names), chance.randint(1, 4)), "year": chance.choice(picked.years(key))}
+        inputs = [{**asked, "value": values[asked["id"]]} for asked in callback["inputs"]]
+        output = dict(zip(("id", "property"), callback["output"].split("."), strict=True))
+        changed = [f"{asked['id']}.{asked['property']}" for asked in callback["inputs"]]
+        bodies.append(json.dumps({"output": callback["output"], "outputs": output, "inputs": inputs, "changedPropIds": changed}).encode())
+    return bodies
+
+
+BODIES: dict[str, Callable[[list[dict], Picked], list[bytes]]] = {OURS: our_bodies, STOCK: stock_bodies}
+
+
+def load_section(seconds: float, release: Path = SHIPPED) -> Section:
+    """Requests a second, time an answer, errors, and what a worker's memory does meanwhile."""
+    store = open_release(release)
+    picked = pick(store, store.contents(load_catalogue()))
+    store.close()
+    found: dict[str, dict[str, float | None]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for program in (OURS, STOCK):
+            with serving(program, release, Path(folder)) as served:
+                found[program] = _pressed(served, picked, seconds)
+    note = f"{seconds:g} s a load, {DIFFERENT} different questions in turn, a generator in Python on the same cores; ours was asked each question once before."
+    return Section("Many at once", tuple(_rows(found)), note)
+
+
+def _pressed(served: Served, picked: Picked, seconds: float) -> dict[str, float | None]:
+    with urlopen(served.url + "_dash-dependencies", timeout=30) as answer:
+        bodies = BODIES[served.name](json.load(answer), picked)
+    found: dict[str, float | None] = {}
+    if served.name == OURS:
+        press(served.url, bodies, CONNECTIONS[0], seconds)
+    found["before"] = max(served.worker_memories(), default=None)
+    for connections in CONNECTIONS:
+        tally = press(served.url, bodies, connections, seconds)
+        found |= {f"{connections} a second": tally.a_second, f"{connections} median": median(tally.took)}
+        found |= {f"{connections} p95": p95(tally.took), f"{connections} errors": tally.errors}
+    found["after"] = max(served.worker_memories(), default=None)
+    return found
+
+
+def _rows(found: dict[str, dict[str, float | None]]) -> list[Row]:
+    def row(words: str, unit: str, name: str, *bounds: Bound) -> Row:
+        return Row(words, unit, found[OURS][name], dash=found[STOCK][name], bounds=bounds)
+
+    rows = []
+    for n in CONNECTIONS:
+        rows += [
+            row(f"{n} connections: requests a second", "", f"{n} a second", Bound(40, DASH, is_least=True)),
+            row(f"{n} connections: an answer, median", "ms", f"{n} median"),
+            row(f"{n} connections: an answer, 19 of 20 below", "ms", f"{n} p95"),
+            row(f"{n} connections: errors", "", f"{n} errors", Bound(0)),
+        ]
+    return [*rows, row("largest worker before the loads", "MiB", "before"), row("largest worker after them", "MiB", "after")]

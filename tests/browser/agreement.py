@@ -1,0 +1,122 @@
+"""Holds what is drawn against what the release says, panel by panel."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from dashboard import theme, wording
+from dashboard.figures.world_map import circle
+from tests.browser.truth import Truth
+
+LITTLE = 1e-6  # the browser may write a float in fewer digits
+
+
+def rgb(colour: str) -> str:
+    """`#0066A6` as a browser says it: `rgb(0, 102, 166)`."""
+    return f"rgb({int(colour[1:3], 16)}, {int(colour[3:5], 16)}, {int(colour[5:7], 16)})"
+
+
+def check(state: dict, truth: Truth, query: str) -> None:
+    """All four panels and the words around them show exactly the view of `query`."""
+    check_map(state["map"], truth, query)
+    check_trend(state["trend"], truth, query)
+    check_breakdown(state["breakdown"], truth, query)
+    check_ranking(state["ranking"], truth, query)
+    check_words(state, truth, query)
+
+
+def check_map(drawn: dict, truth: Truth, query: str) -> None:
+    """Every area and marker has its class, its colour or its size; chosen countries are outlined in their colour."""
+    view = truth.view(query)
+    assert drawn["meta"] == {"year": truth.year(query), "areas": list(view.areas)}
+    entry, part = truth.contents.catalogue[view.indicator], truth.part(query)
+    if entry.is_mappable:
+        classes = truth.classes(query)
+        colours = (theme.NO_DATA, *theme.class_colours(truth.desk.classes(part).count, entry.direction))
+        wrong = {c: (z, classes.get(c, -1)) for c, z in drawn["areas"].items() if z != classes.get(c, -1)}
+        assert not wrong, f"{query}: area drawn in class (drawn, true): {wrong}"
+        fills = {c: f for c, f in drawn["fills"].items() if f != rgb(colours[classes.get(c, -1) + 1])}
+        assert not fills, f"{query}: area filled in the wrong colour: {fills}"
+        marks = {c: m["fill"] for c, m in drawn["markers"].items() if m["fill"] != rgb(colours[classes.get(c, -1) + 1])}
+        assert not marks, f"{query}: marker filled in the wrong colour: {marks}"
+    else:
+        values, largest = truth.values(query), truth.desk.series(part)["OBS_VALUE"].max()
+        sizes = {c: circle(values.get(c, math.nan), largest) for c in drawn["markers"]}
+        wrong = {c: (m["width"], sizes[c]) for c, m in drawn["markers"].items() if m["width"] != pytest.approx(sizes[c], abs=0.02)}
+        assert not wrong, f"{query}: circle's width (drawn, true): {wrong}"
+        assert set(drawn["areas"].values()) == {-1}
+    for place, code in enumerate(view.areas):
+        colour = rgb(theme.AREA_COLOURS[place])
+        held = [drawn["outlines"].get(code), drawn["markers"].get(code, {}).get("stroke")]
+        if held == [None, None] and code not in drawn["areas"]:
+            continue  # beyond the edge of a map of one region
+        assert colour in held, f"{query}: {code} is outlined in {held}, not in {colour}"
+    assert set(drawn["outlines"]) <= set(view.areas)
+
+
+def check_trend(drawn: dict, truth: Truth, query: str) -> None:
+    """Each chosen country's line passes through its values, in its colour; the mark stands at the year."""
+    lines = {line["name"]: line for line in drawn["lines"]}
+    for place, code in enumerate(truth.view(query).areas):
+        points = truth.points(query, code)
+        if not points:
+            continue
+        line = lines[truth.name(code)]
+        found = [(x, y) for x, y in zip(line["x"], line["y"], strict=True) if y is not None]
+        assert [x for x, _ in found] == [x for x, _ in points]
+        assert [y for _, y in found] == pytest.approx([y for _, y in points], rel=LITTLE)
+        assert rgb(theme.AREA_COLOURS[place]) in {line["stroke"], *(p[3] for p in line["points"])}
+    if drawn["lines"]:
+        assert drawn["year"] == truth.year(query)
+
+
+def check_breakdown(drawn: dict, truth: Truth, query: str) -> None:
+    """Each dot stands where the server's own figure for exactly this year has it."""
+    _, _, figure = truth.figures(query)
+    lines = {line["name"]: line for line in drawn["lines"] if line["mode"] == "markers"}
+    for trace in (t for t in figure["data"] if t["mode"] == "markers"):
+        true = sorted((y, x) for x, y in zip(trace["x"], trace["y"], strict=True) if x is not None)
+        found = sorted((p[1], p[0]) for p in lines.get(trace["name"], {"points": []})["points"] if p[5] != "none" and p[0] is not False)
+        assert [y for y, _ in found] == [y for y, _ in true], f"{query}: rows of {trace['name']}"
+        assert [x for _, x in found] == pytest.approx([x for _, x in true], rel=LITTLE), f"{query}: {trace['name']}"
+    gaps = [t for t in figure["data"] if t["mode"] == "text"]
+    shown = [t[0] for line in drawn["lines"] if line["mode"] == "text" for t in line["texts"] if t[0]]
+    assert shown == [words for trace in gaps for words in trace["text"] if words]
+
+
+def check_ranking(rows: list[dict], truth: Truth, query: str) -> None:
+    """Places, values, years and changes are those of `dashboard.measures`; the chosen stand pinned on top."""
+    body = [row for row in rows if not row["pinned"]]
+    true = {row["code"]: row for row in truth.ranking(query)}
+    found = {row["code"]: {key: row[key] for key in next(iter(true.values()), {})} for row in body}
+    wrong = {c: (found.get(c), true.get(c)) for c in {*found, *true} if found.get(c) != true.get(c)}
+    assert not wrong, f"{query}: row (drawn, true): {dict(list(wrong.items())[:5])} and {max(0, len(wrong) - 5)} more"
+    assert [row["place"] for row in body] == sorted(row["place"] for row in body)
+    chosen = [code for code in truth.view(query).areas if code in true]
+    assert [row["code"] for row in rows if row["pinned"]] == chosen
+    assert {row["code"] for row in body if row["chosen"]} == set(chosen)
+
+
+def check_words(state: dict, truth: Truth, query: str) -> None:
+    """Title, year, sentence, chips with their colours and values, and the slider say the same view."""
+    view, head, words = truth.view(query), truth.headline(query), state["words"]
+    year = truth.year(query)
+    assert words["title"] == head["title"]
+    assert (words["year"], words["sentence"]) == (str(year), head["sentences"][str(year)])
+    assert f"· {year}" in words["subtitle"] and head["direction_words"] in words["subtitle"]
+    assert words["slider"][:3] == [str(head["years"][0]), str(year), str(head["years"][1])]
+    assert words["current"] == [view.indicator]
+    values, used = truth.values(query), truth.used(query)
+    unit = "" if truth.is_group_scale(query) else truth.contents.catalogue[view.indicator].unit_short
+    chips = []
+    for place, code in enumerate(view.areas):
+        text = "no data"
+        if code in values:
+            text = wording.value(values[code], head["decimals"], unit, truth.flag(query, code)) + (f" ({used[code]})" if used[code] < year else "")
+        chips.append({"code": code, "colour": theme.AREA_COLOURS[place], "text": text})
+    if view.scope == "world":
+        assert state["chips"] == chips
+    else:
+        assert [c["code"] for c in state["chips"]] == list(view.areas)

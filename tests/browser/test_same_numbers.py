@@ -1,0 +1,73 @@
+"""What the browser draws after a year step is what the server would have drawn for that year."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from dashboard import wording
+from dashboard.schema import BREAKDOWNS
+from tests.browser.agreement import check
+from tests.browser.driver import Monitor
+from tests.browser.truth import Truth
+
+SCOPES = ("", "", "", "&scope=002", "&scope=150", "&scope=LDC", "&compare=region")
+AREAS = ("", "&areas=FIN,KEN,BRA", "&areas=TUV,IND", "&areas=USA,CHN,SMR,ZAF,EGY")
+
+
+def draws(truth: Truth, seed: int, kind: str, count: int) -> list[tuple[str, int]]:
+    """Queries with a year each, drawn with a fixed seed from one kind of indicator."""
+    chance = random.Random(seed)
+    groups = {a.code for a in truth.contents.atlas.groups}
+    held = [i for i in truth.contents.catalogue.indicators if i.key in truth.contents.holdings]
+    fits = {
+        "counts": lambda i: not i.is_mappable,
+        "families": lambda i: bool(i.group_scale),
+        "groups": lambda i: bool(truth.contents.slice_columns(i)) and not i.group_scale,
+        "any": lambda i: True,
+    }[kind]
+    found = []
+    fitting = [i for i in held if fits(i)]
+    for indicator in chance.sample(fitting, min(count, len(fitting))):
+        scope = chance.choice([s for s in SCOPES if "scope" not in s or s.partition("=")[2] in groups])
+        query = f"indicator={indicator.key}{chance.choice(AREAS)}"
+        columns = truth.contents.slice_columns(indicator)
+        window = chance.choice(["", "&window=0", "&window=10"])
+        if kind in ("families", "groups") and columns:
+            column = chance.choice(columns)
+            code = chance.choice([c for c in truth.contents.offered(indicator, column) if c != indicator.headline_code(column)])
+            window += f"&{BREAKDOWNS[column]}={code}"
+        years = truth.desk.years(indicator.key)
+        found.append((query + window + scope, chance.choice(list(years))))
+    return found
+
+
+@pytest.mark.parametrize(("kind", "seed", "count"), [("any", 1, 10), ("counts", 2, 4), ("families", 3, 4), ("groups", 4, 8)])
+def test_after_a_year_step_the_page_is_what_the_server_would_draw(monitor: Monitor, truth: Truth, kind: str, seed: int, count: int) -> None:
+    monitor.open()
+    for query, year in draws(truth, seed, kind, count):
+        monitor.page.evaluate("query => { const v = Object.fromEntries(new URLSearchParams(query)); monitor.show(v, 'push'); }", query)
+        monitor.settled()
+        asked = monitor.asks()
+        if len(truth.years(query)) > 1:
+            monitor.slider().fill(str(year))
+        check(monitor.settled(), truth, f"{query}&year={year}")
+        assert monitor.asks() == asked, query
+
+
+def test_numbers_are_worded_alike_in_browser_and_server(monitor: Monitor) -> None:
+    monitor.open("indicator=unemployment")
+    chance = random.Random(2008)
+    values = [0.0, -0.0, 0.5, 1.5, 2.5, -0.5, -2.5, 0.05, 0.125, 0.375, 0.25, 0.75, 999.5, 1000, 999999.5, 1234567.891, -1234.5, 1e-9, -1e-9, 0.0049999, 99.95, 12345678901]
+    values += [k / 8 for k in range(-400, 400, 3)] + [k / 2 for k in range(-60, 60)]
+    values += [float(f"{chance.uniform(-1, 1) * 10 ** chance.randint(-4, 9):.6g}") for _ in range(3000)]
+    cases = [(v, d) for v in values for d in (chance.choice((0, 1)), chance.choice((2, 3)))]
+    script = "cases => cases.map(([v, d]) => [monitor.numbers.say(v, d), monitor.numbers.signed(v, d), monitor.numbers.withUnit(v, {decimals: d, unit_short: '%'}, '<'), monitor.numbers.withUnit(v, {decimals: d, unit_short: 'per 1 000'}, '')])"
+    found = monitor.page.evaluate(script, [list(c) for c in cases])
+    true = [[wording.number(v, d), wording.signed(v, d), wording.value(v, d, "%", "<"), wording.value(v, d, "per 1 000")] for v, d in cases]
+    wrong = [(case, f, t) for case, f, t in zip(cases, found, true, strict=True) if f != t]
+    assert not wrong, wrong[:10]
+    assert monitor.page.evaluate("() => [monitor.numbers.say(null, 1), monitor.numbers.say(NaN, 1)]") == ["no data"] * 2
+    places = list(range(1, 250))
+    assert monitor.page.evaluate("ns => ns.map(monitor.numbers.ordinal)", places) == [wording.ordinal(n) for n in places]

@@ -1,0 +1,59 @@
+"""One slice with all its years, as it travels."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import pandas as pd
+
+from dashboard.slab import rounded, slab
+from dashboard.slices import slice_of
+from dashboard.view import View
+from tests.dashboard.small import series
+
+
+def test_an_area_s_list_runs_from_its_first_year_to_its_last_with_gaps_as_null() -> None:
+    packed = slab(series(("FIN", 2001, 1.5), ("FIN", 2004, 2.0, "e"), ("KEN", 2003, 7.25)), range(2000, 2006))
+    assert packed == {
+        "first": 2000,
+        "last": 2005,
+        "areas": {"FIN": {"s": 2001, "v": [1.5, None, None, 2], "f": "m..e"}, "KEN": {"s": 2003, "v": [7.25], "f": "m"}},
+    }
+
+
+def test_a_suppressed_year_has_null_and_its_letter() -> None:
+    assert slab(series(("FIN", 2001, None, "q")), range(2000, 2006))["areas"]["FIN"] == {"s": 2001, "v": [None], "f": "q"}
+
+
+def test_years_outside_are_left_out_and_row_order_does_not_matter() -> None:
+    packed = slab(series(("FIN", 2002, 2.0), ("FIN", 1999, 9.0), ("FIN", 2001, 1.0)), range(2000, 2003))
+    assert packed["areas"]["FIN"] == {"s": 2001, "v": [1, 2], "f": "mm"}
+
+
+def test_no_rows_are_a_slab_without_areas() -> None:
+    assert slab(series(), range(2000, 2003)) == {"first": 2000, "last": 2002, "areas": {}}
+
+
+# Whole numbers travel without a fraction (shorter), a negative zero as 0; NaN would be no JSON.
+def test_a_slab_is_plain_json() -> None:
+    packed = slab(series(("FIN", 2000, -0.0), ("FIN", 2001, 3.0), ("FIN", 2002, math.nan)), range(2000, 2003))
+    text = json.dumps(packed, allow_nan=False)
+    assert '"v": [0, 3, null]' in text
+
+
+def test_values_keep_six_significant_digits() -> None:
+    values = rounded(pd.Series([1234567.0, 0.000123456789, 99.9999999, math.nan, -2.0000004]))
+    assert values[[0, 1, 2, 4]].tolist() == [1234570.0, 0.000123457, 100.0, -2.0]
+    assert math.isnan(values[3])
+    assert rounded(pd.Series([], dtype="float64")).dtype == "float64"
+
+
+def test_a_real_slice_comes_back_from_its_slab(desk, contents) -> None:
+    held = desk.series(slice_of(View("unemployment"), contents))
+    packed = slab(held, desk.years("unemployment"))
+    unpacked = {
+        (code, line["s"] + i): value for code, line in packed["areas"].items() for i, value in enumerate(line["v"]) if value is not None
+    }
+    valued = held[held["OBS_VALUE"].notna()]
+    assert unpacked == {(a, y): v for a, y, v in zip(valued["REF_AREA"], valued["TIME_PERIOD"], valued["OBS_VALUE"], strict=True)}
