@@ -11,7 +11,7 @@
   /* Brings the drawn map to the year of the page. */
   map.step = function () {
     var gd = map.div(), held = m.held.map, head = m.held.headline;
-    if (!gd || !gd.data || gd.data.length < 3 || !held || !head || head.slice !== held.slice) return;
+    if (!gd || !gd.data || gd.data.length < 3 || !held || !map.isOne(gd)) return;
     if (busy) { waiting = true; return; }
     var year = m.year();
     if ((gd.layout.meta || {}).year === year) return map.dress();
@@ -35,7 +35,7 @@
       places = [MARKERS];
     }
     busy = true;
-    gd.layout.meta = { year: year, areas: (gd.layout.meta || {}).areas };
+    gd.layout.meta = Object.assign({}, gd.layout.meta, { year: year });
     m.later(Plotly.restyle(gd, update, places), function () {
       busy = false;
       map.dress();
@@ -60,9 +60,15 @@
     return { f: "projected", e: "estimated", "<": "bound", ">": "bound" }[cell.flag] || "";
   };
 
+  /* The figure, its data and the words arrive one by one: whether all three are of the same picture. */
+  map.isOne = function (gd) {
+    var held = m.held.map, head = m.held.headline, drawn = (gd.layout || {}).meta || {};
+    return !!held && !!head && drawn.picture === held.picture && held.picture === head.picture;
+  };
+
   map.dress = function () {
     var gd = map.div(), held = m.held.map, head = m.held.headline;
-    if (!gd || !held || !head) return;
+    if (!gd || !held || !head || !map.isOne(gd)) return;
     var over = map.overlay(gd);
     if (!over) return;
     patterns(gd);
@@ -154,7 +160,7 @@
     if (!gd || !gd.data || gd.data.length < 3) return;
     var chosen = m.chosen();
     if (((gd.layout.meta || {}).areas || []).join() === chosen.join()) return;
-    gd.layout.meta = { year: gd.layout.meta.year, areas: chosen };
+    gd.layout.meta = Object.assign({}, gd.layout.meta, { areas: chosen });
     var shapes = new Set(gd.data[AREAS].locations), colour = m.colour;
     var shown = chosen.filter(function (code) { return shapes.has(code); });
     var marks = gd.data[MARKERS].customdata, size = m.held.map && m.held.map.mappable === false;

@@ -19,7 +19,7 @@ from dashboard.peers import compared_with, scope_of
 from dashboard.schema import TOTAL
 from dashboard.sentence import sentences
 from dashboard.slab import slab
-from dashboard.slices import group_slice_of, slice_name, slice_of
+from dashboard.slices import group_slice_of, picture_name, slice_name, slice_of
 from dashboard.view import View
 from data.desk import Desk
 from layouts.ids import Ids
@@ -54,8 +54,10 @@ def draw_map(desk: Desk, search: str) -> tuple[dict, dict]:
     else:
         ground = desk.count_ground.held(held)
         figure = count_map(shown, series["OBS_VALUE"].max(), view.areas, scope, contents.atlas, ground, shown_year)
+    picture = picture_name(view, contents)
+    figure["layout"]["meta"]["picture"] = picture
     packed = desk.remember("slab", part, lambda: slab(series, desk.years(view.indicator)))
-    return figure, {"search": search, "slice": slice_name(part), "edges": list(classes.edges), "mappable": indicator.is_mappable, **packed}
+    return figure, {"search": search, "slice": slice_name(part), "picture": picture, "edges": list(classes.edges), "mappable": indicator.is_mappable, **packed}
 
 
 def draw_trend(desk: Desk, search: str) -> tuple[dict, dict]:

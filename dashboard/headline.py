@@ -8,7 +8,7 @@ from dashboard.classes import Classes
 from dashboard.contents import Contents
 from dashboard.peers import scope_of
 from dashboard.schema import BREAKDOWNS, TOTAL
-from dashboard.slices import slice_name, slice_of
+from dashboard.slices import picture_name, slice_name, slice_of
 from dashboard.view import View
 
 
@@ -24,6 +24,7 @@ def headline(view: View, contents: Contents, classes: Classes, sentences: dict[i
         "search": view.to_query(contents.default_indicator),
         "notices": list(notices),
         "slice": slice_name(slice_of(view, contents)),
+        "picture": picture_name(view, contents),
         "areas": ",".join(view.areas),
         "indicator": indicator.key,
         "title": title(view, indicator, contents),

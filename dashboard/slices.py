@@ -47,6 +47,12 @@ def slice_name(part: Slice) -> str:
     return ";".join([part.indicator, *(f"{column}={code}" for column, code in part.cell if code != TOTAL)])
 
 
+def picture_name(view: View, contents: Contents) -> str:
+    """A short text for what a map shows over all its years: slice, scope and window. The browser steps a map to another
+    year only where the drawn figure, its data and the words are of one picture."""
+    return f"{slice_name(slice_of(view, contents))};{view.scope};{view.window_of(contents)}"
+
+
 def scale_of(part: Slice) -> Slice:
     """The slices that share map classes with this one: all sexes of the same cell, so that women and men can be compared.
 
