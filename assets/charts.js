@@ -83,6 +83,7 @@
       });
     } else {
       var text = held.are_medians ? "Medians of countries that have all groups." : "";
+      if (held.freed && held.freed.length) text += (text ? " " : "") + "Shown for: " + held.freed.join(", ").toLowerCase() + ".";
       if (held.are_people === false) text += (text ? " " : "") + "Each row is a question of its own: compare within rows, not between them.";
       if (by.group_scale) text += (text ? " " : "") + "Groups are on another scale than the total: " + by.group_scale + ".";
       nodes.push(document.createTextNode(text));

@@ -11,14 +11,14 @@ from dashboard.figures.base import empty
 from dashboard.figures.group_dots import group_dots, legend_of, row_count
 from dashboard.figures.trend_lines import trend_lines
 from dashboard.figures.world_map import map_layout
-from dashboard.headline import by_choices, headline
+from dashboard.headline import by_choices, headline, is_group_scale
 from dashboard.measures.groups import by_country, by_peers
 from dashboard.measures.reference import reference
 from dashboard.peers import compared_with, scope_of
 from dashboard.schema import TOTAL
 from dashboard.sentence import sentences
 from dashboard.slab import slab
-from dashboard.slices import group_slice_of, slice_name, slice_of
+from dashboard.slices import slice_name, slice_of
 from dashboard.view import View
 from data.desk import Desk
 from layouts.ids import Ids
@@ -55,6 +55,8 @@ def draw_trend(desk: Desk, search: str) -> dict:
     indicator, peers = contents.catalogue[view.indicator], compared_with(view, contents.atlas)
     years, window, series = desk.years(view.indicator), view.window_of(contents), desk.series(part)
     middle = desk.remember("reference", (part, peers.code, window), lambda: reference(series, peers.members, years, window))
+    if is_group_scale(view, indicator):
+        indicator = indicator.on_group_scale()
     figure = trend_lines(series, middle, peers, indicator, view.areas, years, view.year_of(contents), contents.atlas)
     return {"search": search, "figure": figure, "first": years[0], "peers": peers.name, "n": middle["n"].tolist()}
 
@@ -62,9 +64,10 @@ def draw_trend(desk: Desk, search: str) -> dict:
 def draw_breakdown(desk: Desk, search: str) -> dict:
     """The groups of the chosen countries, or of regions while none is chosen."""
     view, _ = View.from_query(search or "", desk.contents)
-    contents, part = desk.contents, group_slice_of(view, desk.contents)
+    contents = desk.contents
     indicator = contents.catalogue[view.indicator]
-    answer = {"search": search, "by": by_choices(view, indicator, contents)}
+    part, freed = desk.group_slice(view)
+    answer = {"search": search, "by": by_choices(view, indicator, contents), "freed": [contents.catalogue.label(c, TOTAL) for c in freed]}
     if part is None:
         return answer | {"figure": empty("This indicator has no breakdown in its source."), "frames": {}, "legend": [], "rows": 0}
     breakdown = indicator.breakdown(part.by)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol
 
 import pandas as pd
@@ -21,13 +22,15 @@ from dashboard.classes import Classes, choose_classes
 from dashboard.contents import Contents
 from dashboard.measures.flags import flags
 from dashboard.slab import rounded
-from dashboard.slices import Cell, GroupSlice, Slice, scale_of
+from dashboard.schema import TOTAL
+from dashboard.slices import Cell, GroupSlice, Slice, group_slice_of, scale_of
+from dashboard.view import View
 from data.ground import ground
 from data.store import Store
 
 # what a slice's figures need of the standard frame
 READ = ("REF_AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_QUALIFIER", "OBS_STATUS", "NATURE")
-SHAPE = 1  # raised when what is cached changes its form
+SHAPE = 2  # raised when what is cached changes its form
 REST = 30.0  # seconds
 LOG = logging.getLogger(__name__)
 
@@ -67,6 +70,23 @@ class Desk:
     def groups(self, part: GroupSlice) -> pd.DataFrame:
         """Every group of one breakdown: REF_AREA, GROUP (the code), TIME_PERIOD, OBS_VALUE."""
         return self.remember("groups", part, lambda: self._groups(part))
+
+    def group_slice(self, view: View) -> tuple[GroupSlice | None, tuple[str, ...]]:
+        """What the breakdown panel can show, and the columns in which that departs from the headline slice.
+
+        Some headline slices are themselves of one group (women among judges), of which the source gives no further
+        groups: then the groups of all are shown, unless the reader chose otherwise.
+        """
+        part = group_slice_of(view, self.contents)
+        if part is None or self._has_groups(part):
+            return part, ()
+        chosen = dict(view.cell)
+        freed = tuple(column for column, code in part.cell if code != TOTAL and column not in chosen)
+        wider = replace(part, cell=tuple((column, TOTAL if column in freed else code) for column, code in part.cell))
+        return (wider, freed) if freed and self._has_groups(wider) else (part, ())
+
+    def _has_groups(self, part: GroupSlice) -> bool:
+        return bool((self.groups(part)["GROUP"] != TOTAL).any())
 
     def classes(self, part: Slice) -> Classes:
         """The map's classes of a slice, over all years, shared by the slices of `scale_of`."""

@@ -19,7 +19,7 @@ class Bound:
     def says(self, unit: str) -> str:
         """`≤ 1.15 × floor`."""
         sign = "≥" if self.is_least else "≤"
-        return f"{sign} {self.times:g} {unit}".rstrip() if self.of == ITSELF else f"{sign} {self.times:g} × {self.of}"
+        return f"{sign} {self.times:.3g} {unit}".rstrip() if self.of == ITSELF else f"{sign} {self.times:g} × {self.of}"
 
     def holds(self, row: Row) -> bool | None:
         """Whether the row keeps to it; None where a number that it needs was not measured."""

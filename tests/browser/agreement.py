@@ -30,7 +30,7 @@ def check(state: dict, truth: Truth, query: str) -> None:
 def check_map(drawn: dict, truth: Truth, query: str) -> None:
     """Every area and marker has its class, its colour or its size; chosen countries are outlined in their colour."""
     view = truth.view(query)
-    assert drawn["meta"] == {"year": truth.year(query), "areas": list(view.areas)}
+    assert (drawn["meta"]["year"], drawn["meta"]["areas"]) == (truth.year(query), list(view.areas))
     entry, part = truth.contents.catalogue[view.indicator], truth.part(query)
     if entry.is_mappable:
         classes = truth.classes(query)
@@ -46,7 +46,7 @@ def check_map(drawn: dict, truth: Truth, query: str) -> None:
         sizes = {c: circle(values.get(c, math.nan), largest) for c in drawn["markers"]}
         wrong = {c: (m["width"], sizes[c]) for c, m in drawn["markers"].items() if m["width"] != pytest.approx(sizes[c], abs=0.02)}
         assert not wrong, f"{query}: circle's width (drawn, true): {wrong}"
-        assert set(drawn["areas"].values()) == {-1}
+        assert set(drawn["areas"].values()) == {-1}, f"{query}: land is shaded under circles"
     for place, code in enumerate(view.areas):
         colour = rgb(theme.AREA_COLOURS[place])
         held = [drawn["outlines"].get(code), drawn["markers"].get(code, {}).get("stroke")]
@@ -83,7 +83,8 @@ def check_breakdown(drawn: dict, truth: Truth, query: str) -> None:
         assert [x for _, x in found] == pytest.approx([x for _, x in true], rel=LITTLE), f"{query}: {trace['name']}"
     gaps = [t for t in figure["data"] if t["mode"] == "text"]
     shown = [t[0] for line in drawn["lines"] if line["mode"] == "text" for t in line["texts"] if t[0]]
-    assert shown == [words for trace in gaps for words in trace["text"] if words]
+    true = [words for trace in gaps for words in trace["text"] if words]
+    assert shown == true, f"{query}: gaps (drawn, true): {shown}, {true}"
 
 
 def check_ranking(rows: list[dict], truth: Truth, query: str) -> None:

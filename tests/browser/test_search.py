@@ -68,7 +68,7 @@ def test_a_country_is_found_under_its_other_names(monitor: Monitor, typed: str, 
 
 
 def test_every_member_state_is_found_by_its_name(monitor: Monitor, truth: Truth) -> None:
-    monitor.open("indicator=unemployment")
+    monitor.open(f"indicator={truth.lightest()}")
     members = truth.members()
     assert len(members) == 193
     lost = []
