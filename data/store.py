@@ -135,6 +135,18 @@ def verify(directory: Path, manifest: Mapping, with_checksums: bool = True) -> N
             raise ReleaseFault(path, f"a damaged or changed file of {path.stat().st_size} bytes", f"the manifest's {size}")
         if with_checksums and (found := sha256(path)) != checksum:
             raise ReleaseFault(path, f"a damaged or changed file, checksum {found[:12]}", f"the manifest's {checksum[:12]}")
+    if with_checksums:
+        _count(directory, manifest)
+
+
+def _count(directory: Path, manifest: Mapping) -> None:
+    """Raises ReleaseFault where an indicator has other rows than the manifest counts, or all together have."""
+    for key, entry in manifest["indicators"].items():
+        path = directory / observations_of(key)
+        if (held := pq.read_metadata(path).num_rows) != entry["rows"]:
+            raise ReleaseFault(path, f"{held} rows", f"the manifest's {entry['rows']}")
+    if (total := sum(entry["rows"] for entry in manifest["indicators"].values())) != manifest["rows"]:
+        raise ReleaseFault(directory / MANIFEST, f"{total} rows of all indicators", f"the manifest's {manifest['rows']}")
 
 
 def _manifest(path: Path) -> dict:

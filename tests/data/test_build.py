@@ -16,13 +16,20 @@ WDI = "wdi/WDICSV_specimen.csv"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {p.name: p.read_bytes() for p in sorted(folder.iterdir())}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def test_release_has_its_files_and_nothing_stays_beside_it(tmp_path: Path):
     out, report = build_tiny(tmp_path)
     assert report.is_ok, report.text()
-    assert sorted(contents(out)) == ["LICENCES.md", "areas.csv", "groups.csv", "manifest.json", "observations.parquet"]
+    assert sorted(contents(out)) == [
+        "LICENCES.md",
+        "areas.csv",
+        "groups.csv",
+        "manifest.json",
+        "observations/civil-society.parquet",
+        "observations/unemployment.parquet",
+    ]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["catalogue", "release", "sources"]
 
 
@@ -38,18 +45,15 @@ def test_no_file_names_the_place_where_it_was_built(tmp_path: Path):
     assert named == []
 
 
-def test_each_indicator_has_its_own_row_groups_in_the_order_of_the_catalogue(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(release, "MOST_ROWS_IN_GROUP", 3)
+def test_each_indicator_has_a_file_of_its_own_with_the_rows_of_a_slice_together(tmp_path: Path):
     out, _ = build_tiny(tmp_path)
-    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    # WDI specimen has 11 values: World 3, Estonia 1, Finland 3 + 2, Kosovo 2 -> groups of 3, 3, 3, 2; V-Dem has 3
-    assert {k: v["row_groups"] for k, v in manifest["indicators"].items()} == {
-        "unemployment": [0, 1, 2, 3],
-        "civil-society": [4],
-    }
-    file = pq.ParquetFile(out / "observations.parquet")
-    held = [set(file.read_row_group(n).column("INDICATOR").to_pylist()) for n in range(file.num_row_groups)]
-    assert held == [{"unemployment"}] * 4 + [{"civil-society"}]
+    held = {path.stem: pq.read_table(path).to_pandas() for path in (out / "observations").iterdir()}
+    assert {key: set(frame["INDICATOR"]) for key, frame in held.items()} == {key: {key} for key in ("unemployment", "civil-society")}
+    # WDI specimen: two values of women, then nine totals by area and year
+    frame = held["unemployment"]
+    assert frame["SEX"].tolist() == ["F"] * 2 + ["_T"] * 9
+    totals = frame[frame["SEX"] == "_T"]
+    assert totals[["REF_AREA", "TIME_PERIOD"]].to_numpy().tolist() == sorted(totals[["REF_AREA", "TIME_PERIOD"]].to_numpy().tolist())
 
 
 def test_manifest_counts_what_the_specimens_hold(tmp_path: Path):
@@ -63,7 +67,9 @@ def test_manifest_counts_what_the_specimens_hold(tmp_path: Path):
     assert (entry["rows"], entry["areas"], entry["countries"]) == (11, 4, 3)
     assert (entry["first_year"], entry["last_year"], entry["default_year"]) == (2018, 2020, 2019)
     assert entry["codes"] == {"SEX": ["_T", "F"]}
-    assert manifest["files"]["observations.parquet"] == release.sha256(out / "observations.parquet")
+    path = out / "observations/unemployment.parquet"
+    assert manifest["files"]["observations/unemployment.parquet"] == [release.sha256(path), path.stat().st_size]
+    assert manifest["areas"] == ["EST", "FIN", "WLD", "XKX"]
 
 
 def test_default_year_is_the_latest_with_half_of_the_best_coverage():

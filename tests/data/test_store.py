@@ -6,10 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from dashboard.schema import COLUMNS, standard_frame
 from data import build as building
+from data import release as releasing
+from data import store as storing
 from data.store import ReleaseFault, UnknownIndicator, open_release
 from tests.data.tiny_release import areas, build_tiny, catalogue, sources_folder
 
@@ -100,14 +103,14 @@ def test_missing_release_says_what_to_do(tmp_path: Path):
         open_release(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["observations.parquet", "areas.csv", "groups.csv", "LICENCES.md"])
+@pytest.mark.parametrize("name", ["observations/unemployment.parquet", "areas.csv", "groups.csv", "LICENCES.md"])
 def test_missing_file_is_named(release: Path, name: str):
     (release / name).unlink()
     with pytest.raises(ReleaseFault, match=f"{name}: found no such file"):
         open_release(release)
 
 
-@pytest.mark.parametrize("name", ["observations.parquet", "areas.csv", "groups.csv", "LICENCES.md"])
+@pytest.mark.parametrize("name", ["observations/unemployment.parquet", "areas.csv", "groups.csv", "LICENCES.md"])
 def test_one_changed_byte_is_found(release: Path, name: str):
     content = bytearray((release / name).read_bytes())
     content[len(content) // 2] ^= 1
@@ -125,7 +128,7 @@ def changed_manifest(release: Path, change) -> None:
 
 def test_release_of_another_schema_is_refused(release: Path):
     changed_manifest(release, lambda m: m.update(schema_version=99))
-    with pytest.raises(ReleaseFault, match="found schema version 99; expected schema version 1"):
+    with pytest.raises(ReleaseFault, match="found schema version 99; expected schema version 2"):
         open_release(release)
 
 
@@ -144,5 +147,54 @@ def test_manifest_without_an_entry_is_refused(release: Path):
 
 def test_manifest_that_miscounts_is_refused(release: Path):
     changed_manifest(release, lambda m: m.update(rows=15))
-    with pytest.raises(ReleaseFault, match="found 14 rows; expected the manifest's 15"):
+    with pytest.raises(ReleaseFault, match="found 14 rows of all indicators; expected the manifest's 15"):
         open_release(release)
+
+
+def test_manifest_that_miscounts_one_indicator_is_refused(release: Path):
+    changed_manifest(release, lambda m: m["indicators"]["unemployment"].update(rows=12))
+    with pytest.raises(ReleaseFault, match="unemployment.parquet: found 11 rows; expected the manifest's 12"):
+        open_release(release)
+
+
+def test_large_release_is_opened_by_sizes_and_verified_on_demand(release: Path, monkeypatch):
+    monkeypatch.setattr(storing, "CHECKED_BYTES", 0)
+    path = release / "observations/unemployment.parquet"
+    content = bytearray(path.read_bytes())
+    content[40] ^= 1  # inside the first page: the size stays
+    path.write_bytes(content)
+    store = open_release(release)
+    with pytest.raises(ReleaseFault, match="unemployment.parquet: found a damaged or changed file"):
+        storing.verify(release, store.manifest)
+
+
+def test_file_of_another_size_is_found_without_reading_it(release: Path, monkeypatch):
+    monkeypatch.setattr(storing, "CHECKED_BYTES", 0)
+    path = release / "observations/unemployment.parquet"
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(ReleaseFault, match="found a damaged or changed file of [0-9]+ bytes"):
+        open_release(release)
+
+
+def test_cell_gives_the_same_rows_as_a_filter_over_all(release: Path):
+    store = open_release(release)
+    whole = store.observations("unemployment")
+    for code in ("_T", "F", "M"):
+        cell = store.observations("unemployment", (("SEX", code), ("AGE", "_T")), ("REF_AREA", "TIME_PERIOD", "OBS_VALUE"))
+        expected = whole[whole["SEX"] == code][["REF_AREA", "TIME_PERIOD", "OBS_VALUE"]].reset_index(drop=True)
+        assert cell.astype({"REF_AREA": "str"}).to_dict("list") == expected.astype({"REF_AREA": "str"}).to_dict("list")
+    assert store.observations("unemployment", (("AGE", "Y15T24"),)).empty
+
+
+def test_cell_of_many_row_groups_reads_only_those_that_can_hold_it(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(releasing, "MOST_ROWS_IN_GROUP", 3)
+    out, _ = build_tiny(tmp_path)
+    # by breakdown first: F (2 rows) then _T (9) -> groups F F _T | _T _T _T | _T _T _T | _T _T
+    metadata = pq.read_metadata(out / "observations/unemployment.parquet")
+    assert [metadata.row_group(n).num_rows for n in range(metadata.num_row_groups)] == [3, 3, 3, 2]
+    assert storing._parts(metadata, [("SEX", "F")]) == [0]
+    assert storing._parts(metadata, [("SEX", "_T")]) == [0, 1, 2, 3]
+    assert storing._parts(metadata, [("SEX", "M")]) == [0]  # between F and _T: looked for, not found
+    store = open_release(out)
+    assert len(store.observations("unemployment", (("SEX", "F"),))) == 2
+    assert len(store.observations("unemployment", (("SEX", "_T"),))) == 9
