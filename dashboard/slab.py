@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 SIGNIFICANT = 6  # digits kept in figures and slabs; the download has the publisher's own
@@ -9,28 +10,36 @@ SIGNIFICANT = 6  # digits kept in figures and slabs; the download has the publis
 
 def rounded(values: pd.Series) -> pd.Series:
     """The values to six significant digits, so that server and browser compute from the same numbers."""
-    return values.map(lambda v: v if pd.isna(v) else float(f"{v:.{SIGNIFICANT}g}")).astype("float64")
+    amounts = values.to_numpy(dtype=float)
+    held = ~np.isnan(amounts)
+    amounts = amounts.copy()
+    amounts[held] = np.char.mod(f"%.{SIGNIFICANT}g", amounts[held]).astype(float)
+    return pd.Series(amounts, index=values.index, name=values.name)
 
 
 def slab(series: pd.DataFrame, years: range) -> dict:
-    """`{"first": year, "areas": {code: {"v": [value or null, a year], "f": "letter a year"}}}`.
+    """`{"first", "last", "areas": {code: {"s": first year, "v": [value or null, a year], "f": "letter a year"}}}`.
 
-    series: REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG of one slice. Lists start at the area's first year (`s`) and end
-    at its last; a year without a row has null and the letter ".".
+    series: REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG of one slice. An area's lists run from its first year to its last;
+    a year without a row has null and the letter ".".
     """
-    areas: dict[str, dict] = {}
     inside = series[series["TIME_PERIOD"].between(years[0], years[-1])].sort_values(["REF_AREA", "TIME_PERIOD"])
-    for code, own in inside.groupby("REF_AREA", sort=True):
-        held = own["TIME_PERIOD"].tolist()
-        amounts, letters = own["OBS_VALUE"].tolist(), own["FLAG"].tolist()
-        start, length = held[0], held[-1] - held[0] + 1
-        line: list[float | int | None] = [None] * length
-        marks = ["."] * length
-        for year, amount, letter in zip(held, amounts, letters, strict=True):
-            line[year - start] = _plain(amount)
-            marks[year - start] = letter
-        areas[str(code)] = {"s": start, "v": line, "f": "".join(marks)}
+    codes, held = inside["REF_AREA"].to_numpy(dtype=str), inside["TIME_PERIOD"].to_numpy()
+    amounts, letters = inside["OBS_VALUE"].to_numpy(dtype=float), inside["FLAG"].to_numpy(dtype=str)
+    edges = [*np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]]), len(codes)] if len(codes) else [0]
+    areas = {str(codes[a]): _line(held[a:b], amounts[a:b], letters[a:b]) for a, b in zip(edges[:-1], edges[1:], strict=True)}
     return {"first": years[0], "last": years[-1], "areas": areas}
+
+
+def _line(held: np.ndarray, amounts: np.ndarray, letters: np.ndarray) -> dict:
+    """One area's years, its first first."""
+    start = int(held[0])
+    values: list[float | int | None] = [None] * (int(held[-1]) - start + 1)
+    marks = ["."] * len(values)
+    for year, amount, letter in zip(held.tolist(), amounts.tolist(), letters.tolist(), strict=True):
+        values[year - start] = _plain(amount)
+        marks[year - start] = letter
+    return {"s": start, "v": values, "f": "".join(marks)}
 
 
 def _plain(amount: float) -> float | int | None:
