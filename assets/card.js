@@ -16,9 +16,8 @@
     lines.push(el("span", { class: "value", text: m.numbers.withUnit(cell.value, head, cell.flag) + (head.unit_short ? "" : " (" + head.unit + ")") }));
     lines.push(el("span", { text: cell.year < m.year() ? "value of " + cell.year + ", the latest up to " + m.year() : "in " + cell.year }));
     if (m.basics.flags[cell.flag]) lines.push(el("span", { class: "flag", text: m.basics.flags[cell.flag] }));
-    var rows = m.slab.ranking(held, head.members, m.year(), head.window, head);
-    var row = rows.find(function (r) { return r.code === code; });
-    if (row) lines.push(el("span", { text: m.numbers.ordinal(row.rank) + " of " + rows.length + (head.direction === "neutral" ? ", highest first" : ", best first") }));
+    var rows = m.ranking.places(), row = m.ranking.placeOf(code);
+    if (row) lines.push(el("span", { text: m.numbers.ordinal(row.rank) + " of " + rows.length + (head.order === "neutral" ? ", highest first" : ", best first") }));
     else lines.push(el("span", { text: "not counted in the ranking of states" }));
     return lines;
   };

@@ -54,7 +54,8 @@
     var groups = m.basics.groups.map(function (g) { return { value: g[0], text: g[1], group: KIND[g[2]] || "Other groups" }; });
     var scope = choice("Countries shown", "scope", view.scope || "world", [{ value: "world", text: "World" }].concat(groups), "world");
     m.words.fill("scope", [labelled("show", scope)]);
-    var near = [{ value: "world", text: "the world" }, { value: "region", text: "own region" }, { value: "income", text: "own income group" }];
+    var first = m.chosen()[0], whose = first ? m.name(first) + "’s " : "the countries’ ";
+    var near = [{ value: "world", text: "the world" }, { value: "region", text: whose + "region" }, { value: "income", text: whose + "income group" }];
     var compare = choice("Compared with", "compare", view.compare || "world", near.concat(groups), "world");
     m.words.fill("compare", [labelled("with the median of", compare)]);
   };
@@ -98,10 +99,9 @@
   /* Chosen countries with their value and place; a click lets one go. */
   controls.chips = function () {
     var head = m.held.headline, held = m.held.map, chosen = m.chosen();
-    var rows = head && held ? m.slab.ranking(held, null, m.year(), head.window, head) : [];
     var nodes = chosen.map(function (code) {
-      var row = rows.find(function (r) { return r.code === code; });
-      var text = row ? m.numbers.withUnit(row.cell.value, head, row.cell.flag) + (row.cell.year < m.year() ? " (" + row.cell.year + ")" : "") : "no data";
+      var cell = head && held && m.slab.at(held, code, m.year(), head.window);
+      var text = cell && cell.value !== null ? m.numbers.withUnit(cell.value, { decimals: head.decimals, unit_short: head.unit_short === "%" ? "%" : "" }, cell.flag) + (cell.year < m.year() ? " (" + cell.year + ")" : "") : "no data";
       return el("button", { class: "chip", "data-area": code, style: "--own:" + m.colour(code), title: "Let " + m.name(code) + " go" }, [
         el("i", {}), el("b", { text: m.name(code) }), el("span", { text: text }), el("span", { class: "cross", "aria-hidden": "true", text: "×" })
       ]);

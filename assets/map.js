@@ -7,6 +7,7 @@
 
   map.div = function () { return m.draw.div("map"); };
 
+  function within(code) { return !m.held.map.head.scope || m.held.map.head.members.indexOf(code) >= 0; }
   function inside(head) { return head.scope ? new Set(head.members) : null; }
 
   /* What an area shows in the year of the page: its cell, its class, the pattern over it. */
@@ -54,7 +55,7 @@
   map.figure = function (year) {
     var held = m.held.map, look = looks(year), ground = m.basics.ground, points = held.mappable ? ground.points : ground.places;
     var codes = points.map(function (p) { return p[0]; }), chosen = m.chosen(), colours = held.head.classes.colours;
-    var known = new Set(ground.shapes), shown = chosen.filter(function (c) { return known.has(c); });
+    var known = new Set(ground.shapes), shown = chosen.filter(function (c) { return known.has(c) && within(c); });
     var scale = stepped(held.mappable ? [m.basics.no_data].concat(colours) : [m.basics.no_data, m.basics.no_data]);
     var top = held.mappable ? colours.length - 0.5 : 0.5;
     var marker = held.mappable
@@ -80,7 +81,7 @@
   function size(cell) { return cell && cell.value !== null ? map.circle(cell.value) : 0; }
 
   /* A state always has its marker; a territory has one where this slice knows it. */
-  function seen(code) { return /^(member|observer)$/.test(m.basics.areas[code][1]) || !!m.held.map.areas[code]; }
+  function seen(code) { return within(code) && (/^(member|observer)$/.test(m.basics.areas[code][1]) || !!m.held.map.areas[code]); }
 
   function stepped(colours) {
     var steps = [];
@@ -219,7 +220,7 @@
     var chosen = m.chosen(), over = overlay();
     gd.querySelectorAll(".choroplethlayer g.trace:nth-child(n + 2)").forEach(function (trace) { trace.style.display = "none"; });
     over.replaceChildren.apply(over, shapes.areas.filter(function (shape) {
-      return chosen.indexOf(shape.code) >= 0 && shape.path.getAttribute("d");
+      return chosen.indexOf(shape.code) >= 0 && within(shape.code) && shape.path.getAttribute("d");
     }).map(function (shape) { return traced(shape.path, "outline", m.colour(shape.code)); }));
     shapes.markers.forEach(function (shape) {
       shape.path.style.stroke = m.colour(shape.code) || m.basics.ink_faint;

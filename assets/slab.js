@@ -32,7 +32,7 @@
       var cell = slab.at(held, code, year, window);
       if (cell && cell.value !== null) rows.push({ code: code, cell: cell, printed: m.numbers.printed(cell.value, head.decimals) });
     });
-    var sign = head.direction === "lower" ? 1 : -1;
+    var sign = head.order === "lower" ? 1 : -1;
     rows.sort(function (a, b) { return sign * (a.printed - b.printed) || (a.code < b.code ? -1 : 1); });
     rows.forEach(function (row, i) { row.rank = i && rows[i - 1].printed === row.printed ? rows[i - 1].rank : i + 1; });
     return rows;

@@ -76,6 +76,7 @@
       m.map.answer();
       m.drawYear();
     } else m.charts.answer(panel);
+    if (panel === "trend" && m.held.headline) { m.words.year(); m.controls.groups(m.view); }
     if (panel === "breakdown") { m.controls.by(data.by); m.charts.note(); }
   };
 

@@ -53,8 +53,35 @@
     words.fill("subtitle", [
       document.createTextNode(parts.join(" · ")), el("span", { class: "direction " + head.direction, text: head.direction_words })
     ]);
-    words.fill("sentence", [document.createTextNode(head.sentences[year] || "")]);
+    words.fill("sentence", [document.createTextNode(words.ofChosen(head, year) || head.sentences[year] || "")]);
+    document.getElementById("title").classList.toggle("long", head.title.length > 44);
     words.fill("year-words", [document.createTextNode(String(year))]);
+  };
+
+  /* The chosen, where they are no more than three: place, distance to the median they are compared with, and change. */
+  words.ofChosen = function (head, year) {
+    var chosen = m.chosen(), trend = m.held.trend, held = m.held.map;
+    if (!chosen.length || chosen.length > 3) return "";
+    var short = { decimals: head.decimals, unit_short: head.unit_short === "%" ? "%" : "" }, points = head.unit_short === "%" ? " points" : "";
+    var median = trend && trend.median && !m.pending.trend ? trend.median[year - trend.first] : null;
+    var said = chosen.map(function (code) {
+      var row = m.ranking.placeOf(code);
+      var outside = row ? null : m.slab.at(held, code, year, head.window);
+      if (outside && outside.value !== null) return m.name(code) + " " + m.numbers.withUnit(outside.value, short, outside.flag) + (outside.year < year ? " in " + outside.year : "") + ", not among the countries ranked.";
+      if (!row) return m.name(code) + ": no data.";
+      var text = m.name(code) + " " + m.numbers.withUnit(row.cell.value, short, row.cell.flag) + (row.cell.year < year ? " in " + row.cell.year : "") +
+        ", " + m.numbers.ordinal(row.rank) + " of " + m.ranking.places().length;
+      var isBound = row.cell.flag === "<" || row.cell.flag === ">";
+      if (median !== null && median !== undefined && !isBound && !head.why_not_mapped) {
+        var far = row.cell.value - median;
+        text += /[1-9]/.test(m.numbers.say(far, head.decimals)) ? ", " + m.numbers.say(Math.abs(far), head.decimals) + (far > 0 ? " above" : " below") : ", at";
+        text += " the median";
+      }
+      var change = m.slab.change(held, code, row.cell, m.basics.change);
+      return text + (change ? ", " + m.numbers.signed(change.change, head.decimals) + " since " + change.since : "") + ".";
+    }).join(" ");
+    var of = median !== null && median !== undefined && !head.why_not_mapped ? " " + trend.peers + " median: " + m.numbers.withUnit(median, short) + " (" + trend.n[year - trend.first] + " countries)." : "";
+    return said + of;
   };
 
   words.legend = function (head) {

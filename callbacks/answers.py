@@ -14,9 +14,10 @@ import brotli
 from dash import Dash
 from flask import Response, g, request
 
+from callbacks.encodings import encoding_of
 from data.desk import Desk
 
-LARGEST_QUESTION = 16_384  # bytes; a longer one is answered, not kept
+LARGEST_QUESTION = 16_384  # bytes; a longer one is answered, not kept; nor is one that does not say how long it is
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -26,7 +27,7 @@ def register(app: Dash, desk: Desk) -> None:
 
     @server.before_request
     def given_before() -> Response | None:
-        is_question = request.method == "POST" and request.path == asked_at and (request.content_length or 0) <= LARGEST_QUESTION
+        is_question = request.method == "POST" and request.path == asked_at and 0 < (request.content_length or 0) <= LARGEST_QUESTION
         is_document = request.method == "GET" and request.path == document_at and len(request.query_string) <= LARGEST_QUESTION
         if not (is_question or is_document):
             return None
@@ -49,11 +50,6 @@ def register(app: Dash, desk: Desk) -> None:
         held = (compressed(response.get_data(), encoding), response.mimetype, encoding)
         desk.keep(key, held)
         return _response(*held)
-
-
-def encoding_of(accepted: str) -> str:
-    """The encoding to answer in, of those that are accepted."""
-    return "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
 
 
 def compressed(body: bytes, encoding: str) -> bytes:

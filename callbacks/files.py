@@ -14,6 +14,8 @@ from functools import cached_property
 import brotli
 from flask import Flask, Response, request
 
+from callbacks.encodings import encoding_of
+
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -44,11 +46,8 @@ class File:
 
     def encoded(self, accepted: str) -> tuple[bytes, str]:
         """The content in the best encoding that is accepted, and the encoding's name, "" for none."""
-        if "br" in accepted:
-            return self._brotli, "br"
-        if "gzip" in accepted:
-            return self._gzip, "gzip"
-        return self.plain, ""
+        encoding = encoding_of(accepted)
+        return {"br": lambda: self._brotli, "gzip": lambda: self._gzip, "": lambda: self.plain}[encoding](), encoding
 
 
 class Files:

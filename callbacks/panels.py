@@ -58,7 +58,7 @@ def draw_trend(desk: Desk, search: str) -> dict:
     if is_group_scale(view, indicator):
         indicator = indicator.on_group_scale()
     figure = trend_lines(series, middle, peers, indicator, view.areas, years, view.year_of(contents), contents.atlas)
-    return {"search": search, "figure": figure, "first": years[0], "peers": peers.name, "n": middle["n"].tolist()}
+    return {"search": search, "figure": figure, "first": years[0], "peers": peers.name, "n": middle["n"].tolist(), "median": [None if v != v else v for v in middle["median"].tolist()]}
 
 
 def draw_breakdown(desk: Desk, search: str) -> dict:
@@ -71,23 +71,25 @@ def draw_breakdown(desk: Desk, search: str) -> dict:
     if part is None:
         return answer | {"figure": empty("This indicator has no breakdown in its source."), "frames": {}, "legend": [], "rows": 0}
     breakdown = indicator.breakdown(part.by)
+    are_people = breakdown.is_of_people and not indicator.group_scale  # V-Dem models each group's scale on its own
     years, window, values = desk.years(view.indicator), view.window_of(contents), desk.groups(part)
     if view.areas:
         rows, table = area_rows(view.areas, contents.atlas), by_country(values, view.areas, years, window)
     else:
-        sets = peer_sets(scope_of(view, contents.atlas), contents.atlas)
+        scope = scope_of(view, contents.atlas)
+        sets = peer_sets(scope, contents.atlas) if are_people else (scope,)  # in a turned picture, regions would be one dot like another
         rows = peer_rows(sets)
         table = desk.remember("peer groups", (part, view.scope, window), lambda: by_peers(values, sets, years, window))
     groups = group_rows(breakdown, contents.offered(indicator, part.by), contents.catalogue)
     has_total = not indicator.group_scale and TOTAL in contents.offered(indicator, part.by)
-    figure, frames = group_dots(table, indicator, rows, groups, has_total, breakdown.is_of_people, years, view.year_of(contents))
+    figure, frames = group_dots(table, indicator, rows, groups, has_total, are_people, years, view.year_of(contents))
     return answer | {
         "figure": figure,
         "frames": frames,
         "legend": legend_of(figure),
         "rows": row_count(figure),
         "are_medians": not view.areas,
-        "are_people": breakdown.is_of_people,
+        "are_people": are_people,
     }
 
 

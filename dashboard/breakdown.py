@@ -11,8 +11,11 @@ from dashboard.peers import Peers
 
 
 def group_rows(breakdown: Breakdown, offered: tuple[str, ...], catalogue: Catalogue) -> Rows:
-    """The groups in their natural order, with their words; an order walks through one hue, a set does not."""
+    """The groups in their natural order, with their words; an order goes from light to dark."""
     codes = tuple(c for c in breakdown.groups if c in offered)
+    if not breakdown.is_ordered:  # one order for a breakdown everywhere, so that a shape means the same group in every indicator
+        listed = list(catalogue.labels.get(breakdown.column, {}))
+        codes = tuple(sorted(codes, key=lambda code: listed.index(code) if code in listed else len(listed)))
     words = tuple(catalogue.label(breakdown.column, code) for code in codes)
     if breakdown.is_ordered and len(codes) > 2:
         colours = theme.ordered_colours(len(codes))

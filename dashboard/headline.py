@@ -31,6 +31,7 @@ def headline(view: View, contents: Contents, classes: Classes, sentences: dict[i
         "unit_short": "" if is_group_scale(view, indicator) else indicator.unit_short,
         "decimals": indicator.decimals,
         "direction": indicator.direction,
+        "order": indicator.direction if indicator.is_mappable else "neutral",  # a count has a most and a least, no best
         "direction_words": wording.DIRECTION[indicator.direction],
         "years": [holding.first_year, holding.last_year],
         "default_year": holding.default_year,

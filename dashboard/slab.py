@@ -5,16 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-SIGNIFICANT = 6  # digits kept in figures and slabs; the download has the publisher's own
+BEYOND = 3  # decimals kept beyond the printed ones in figures and slabs; the download has the publisher's own
 
 
-def rounded(values: pd.Series) -> pd.Series:
-    """The values to six significant digits, so that server and browser compute from the same numbers."""
-    amounts = values.to_numpy(dtype=float)
-    held = ~np.isnan(amounts)
-    amounts = amounts.copy()
-    amounts[held] = np.char.mod(f"%.{SIGNIFICANT}g", amounts[held]).astype(float)
-    return pd.Series(amounts, index=values.index, name=values.name)
+def rounded(values: pd.Series, decimals: int) -> pd.Series:
+    """The values to `BEYOND` more decimals than are printed, so that server and browser compute from the same numbers.
+
+    Never to significant digits: a count of millions must keep its last person.
+    """
+    return values.astype("float64").round(decimals + BEYOND)
 
 
 def slab(series: pd.DataFrame, years: range) -> dict:

@@ -28,8 +28,9 @@ NEUTRAL = ("#E1DAF0", "#C4BADA", "#A89AC5", "#8D7BB0", "#745D9A", "#5B3F85", "#4
 AREA_COLOURS = ("#0865A7", "#C55208", "#218360", "#993180", "#8A5214", "#403A9D", "#891723", "#3F495F")
 AREA_DASHES = ("solid", "solid", "solid", "solid", "dash", "dash", "dash", "dash")
 
-# Groups inside a breakdown: an order is a walk through one hue, an unordered set is told apart by shape as well.
-GROUP_COLOURS = ("#B5530A", "#00737D", "#6A4C93", "#3F6B2A", "#A3294A", "#4A5A6A", "#8A6D00", "#2F5FA8")
+# Groups inside a breakdown are inks and greys told apart by shape: colour is the countries' alone, so that a dot of
+# women is never taken for a dot of Kenya.
+GROUP_COLOURS = ("#16202B", "#7C8894", "#46535F", "#8B95A0", "#2C3844", "#626F7B", "#16202B", "#7C8894")
 GROUP_SHAPES = ("circle", "diamond", "square", "triangle-up", "cross", "x", "pentagon", "star")
 TOTAL_COLOUR = INK
 
@@ -54,8 +55,8 @@ def class_colours(count: int, direction: str) -> tuple[str, ...]:
 
 
 def ordered_colours(count: int) -> tuple[str, ...]:
-    """Colours for groups with a natural order, light to dark but never too pale for a line."""
-    walk = ("#C98416", "#B9742B", "#8E6B4F", "#5F6A76", "#2F6790", "#0A4E8A", "#063A6B")
+    """Inks for groups with a natural order, light to dark but never too pale for a line."""
+    walk = ("#8B95A0", "#7A8591", "#697581", "#586470", "#465360", "#323F4C", "#16202B")
     if count == 1:
         return (walk[-1],)
     return tuple(walk[round(i * (len(walk) - 1) / (count - 1))] if count <= len(walk) else walk[i * len(walk) // count] for i in range(count))

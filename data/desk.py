@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -30,9 +30,10 @@ from data.store import Store
 
 # what a slice's figures need of the standard frame
 READ = ("REF_AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_QUALIFIER", "OBS_STATUS", "NATURE")
-SHAPE = 2  # raised when what is cached changes its form
+SHAPE = 3  # raised when what is cached changes its form
 REST = 30.0  # seconds
 LOG = logging.getLogger(__name__)
+NOTHING = object()  # what no answer is: None is one
 
 
 class CacheLike(Protocol):
@@ -101,18 +102,18 @@ class Desk:
         arguments: text, numbers, tuples or frozen dataclasses of these; their `repr` is the key.
         """
         key = f"{name}:{arguments!r}"
-        held = self.recall(key)
-        if held is None:
+        held = self.recall(key, NOTHING)
+        if held is NOTHING:
             held = compute()
             self.keep(key, held)
         return held
 
-    def recall(self, key: str) -> Any:
-        """What was kept under a key for this release; None where nothing is."""
+    def recall(self, key: str, otherwise: Any = None) -> Any:
+        """What was kept under a key for this release; `otherwise` where nothing is."""
         full = self._full(key)
         held = self._held(full)
         # an entry names its key, so that whatever else stands in its place is known for what it is
-        return held[1] if isinstance(held, tuple) and len(held) == 2 and held[0] == full else None
+        return held[1] if isinstance(held, tuple) and len(held) == 2 and held[0] == full else otherwise
 
     def keep(self, key: str, answer: Any) -> None:
         """Keeps an answer under a key for this release."""
@@ -148,18 +149,18 @@ class Desk:
             LOG.warning("%s the cache failed (%s: %s); answers are computed instead", doing, type(fault).__name__, fault)
 
     def _series(self, part: Slice) -> pd.DataFrame:
-        return self._plain(self._cell(part.indicator, part.cell), [])
+        return self._plain(self._cell(part.indicator, part.cell), self.contents.catalogue[part.indicator].decimals)
 
     def _groups(self, part: GroupSlice) -> pd.DataFrame:
         indicator = self.contents.catalogue[part.indicator]
         frame = self._cell(part.indicator, part.cell, (part.by,))
         offered = self.contents.offered(indicator, part.by)
-        return self._plain(frame[frame[part.by].isin(offered)].assign(GROUP=frame[part.by].astype("str")), ["GROUP"])
+        return self._plain(frame[frame[part.by].isin(offered)].assign(GROUP=frame[part.by].astype("str")), indicator.decimals, ["GROUP"])
 
     def _classes(self, scale: Slice) -> Classes:
         entry = self.contents.catalogue[scale.indicator]
         frame = self._cell(scale.indicator, scale.cell)
-        return choose_classes(rounded(frame["OBS_VALUE"]).to_numpy(), entry.decimals, entry.unit_short)
+        return choose_classes(rounded(frame["OBS_VALUE"], entry.decimals).to_numpy(), entry.decimals, entry.unit_short)
 
     def _cell(self, indicator: str, cell: Cell, also: tuple[str, ...] = ()) -> pd.DataFrame:
         """The observations of countries and territories in a cell; regions' own figures stay in the download."""
@@ -167,8 +168,8 @@ class Desk:
         return frame[frame["REF_AREA"].isin(self._country_codes)]
 
     @staticmethod
-    def _plain(frame: pd.DataFrame, also: list[str]) -> pd.DataFrame:
-        kept = frame.assign(FLAG=flags(frame), OBS_VALUE=rounded(frame["OBS_VALUE"]), REF_AREA=frame["REF_AREA"].astype("str"))
+    def _plain(frame: pd.DataFrame, decimals: int, also: Sequence[str] = ()) -> pd.DataFrame:
+        kept = frame.assign(FLAG=flags(frame), OBS_VALUE=rounded(frame["OBS_VALUE"], decimals), REF_AREA=frame["REF_AREA"].astype("str"))
         kept = kept[["REF_AREA", *also, "TIME_PERIOD", "OBS_VALUE", "FLAG"]]
         return kept.sort_values(["REF_AREA", *also, "TIME_PERIOD"], ignore_index=True)
 

@@ -10,13 +10,14 @@ from dashboard.measures.flags import FLAGS
 from dashboard.measures.ranking import CHANGE_BACK, CHANGE_WITHIN
 from dashboard.slices import PANEL_KEYS
 from dashboard.view import KEYS, MOST_AREAS, WORLD
+from layouts.search_names import ALSO_CALLED
 
 
 def search_words(contents: Contents) -> dict:
     """What the search knows besides names, asked for when somebody begins to type: other names and codes of areas, indicators."""
     catalogue, atlas = contents.catalogue, contents.atlas
     return {
-        "also": {a.code: " ".join(sorted({a.iso2, a.m49, a.note, *a.names.values()} - {"", a.name})) for a in atlas.countries()},
+        "also": {a.code: " ".join(sorted({a.iso2, a.m49, a.note, ALSO_CALLED.get(a.code, ""), *a.names.values()} - {"", a.name})) for a in atlas.countries()},
         "indicators": [[i.key, i.name, catalogue.dimension(i.dimension).name] for i in catalogue.indicators if i.key in contents.holdings],
     }
 

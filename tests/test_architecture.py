@@ -114,6 +114,7 @@ def test_ids_of_the_script_are_ids_of_the_page_or_its_own():
     scripts = {path.name: path.read_text(encoding="utf-8") for path in files_of(".js") if path.parent.name == "assets"}
     asked = {(name, i) for name, text in scripts.items() for i in re.findall(r'getElementById\("([^"]+)"\)', text)}
     made = {i for text in scripts.values() for i in re.findall(r'\bid(?:: | = |", )"([^"]+)"', text)}
+    made |= set(re.findall(r'\bid="([^"]+)"', (ROOT / "layouts" / "index.py").read_text(encoding="utf-8")))  # beside the page
     assert len(asked) > 5
     assert sorted(pair for pair in asked if pair[1] not in IDS | made) == []
 

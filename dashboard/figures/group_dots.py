@@ -86,7 +86,7 @@ def _frame(table: pd.DataFrame, down: Rows, across: Rows, is_turned: bool, has_t
         low, high = (min(held), max(held)) if len(held) > 1 else (None, None)
         bars += [low, high, None]
         is_bounded = any(bound.get((r, d)) for d in across.codes)  # the gap to "over 95%" is not known
-        gaps.append("" if low is None or is_turned or is_bounded else wording.number(high - low, indicator.decimals))
+        gaps.append("" if low is None or is_turned or is_bounded or not indicator.is_mappable else wording.number(high - low, indicator.decimals))
     dots = [*across.codes, TOTAL] if has_total else list(across.codes)
     return {
         "x": [bars, *([value.get((r, d)) for r in down.codes] for d in dots)],

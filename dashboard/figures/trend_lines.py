@@ -8,7 +8,6 @@ break in the series by nothing.
 
 from __future__ import annotations
 
-import math
 
 import pandas as pd
 
@@ -43,11 +42,11 @@ def trend_lines(series: pd.DataFrame, middle: pd.DataFrame, peers: Peers, indica
     return {
         "data": traces,
         "layout": layout(
-            margin={"l": 52, "r": 172, "t": 10, "b": 26},
+            margin={"l": 52, "r": 158, "t": 10, "b": 26},
             xaxis=axis(range=[years[0] - 0.5, years[-1] + 0.5], showgrid=False, tickformat="d", nticks=8, **_few_ticks(years)),
             yaxis=axis(range=span, nticks=5, ticksuffix="%" if indicator.unit_short == "%" else ""),
             shapes=[_year_mark(year)],
-            annotations=_end_labels(mine, middle, peers, indicator, colours, atlas, span),
+            annotations=_end_labels(mine, middle, peers, colours, atlas, span),
         ),
     }
 
@@ -73,7 +72,7 @@ def _band(middle: pd.DataFrame, peers: Peers) -> list[dict]:
     is_alone = any(len(own) == 1 for own in runs)  # a single year is a mark: no line can show it
     line = {"type": "scatter", "mode": "lines+markers" if is_alone else "lines", "x": x, "y": y, "name": f"median, {peers.name}"}
     line |= {"connectgaps": False, "marker": {"size": 5, "color": theme.REFERENCE}} if is_alone else {"connectgaps": False}
-    line |= {"line": {"color": theme.REFERENCE, "width": 2, "dash": "dot"}, "hoverinfo": "none", "customdata": [""] * len(x)}
+    line |= {"line": {"color": theme.REFERENCE, "width": 2}, "hoverinfo": "none", "customdata": [""] * len(x)}
     return [{**outer, **fill, "name": "middle eight tenths"}, {**inner, **fill, "name": "middle half"}, line]
 
 
@@ -128,29 +127,25 @@ def _year_mark(year: int) -> dict:
     return {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "xref": "x", "yref": "paper", "line": line, "layer": "below"}
 
 
-def _end_labels(mine: dict[str, pd.DataFrame], middle: pd.DataFrame, peers: Peers, indicator: Indicator, colours: dict[str, str], atlas: Atlas, span: list[float]) -> list[dict]:
-    """Name and last value at the right edge, in the line's colour."""
+def _end_labels(mine: dict[str, pd.DataFrame], middle: pd.DataFrame, peers: Peers, colours: dict[str, str], atlas: Atlas, span: list[float]) -> list[dict]:
+    """Names at the right edge, in the lines' colours.
+
+    No values: those of the last year would contradict the year that the page shows, whose values stand above and in the ranking.
+    """
     ends = []
     for code, points in mine.items():
         if not points.empty:
-            last = points.iloc[-1]
-            ends.append((last["OBS_VALUE"], atlas.area(code).name, colours[code], last["FLAG"]))
+            ends.append((points["OBS_VALUE"].iloc[-1], f"<b>{_short(atlas.area(code).name)}</b>", colours[code]))
     held = middle.dropna(subset=["median"])
     if not held.empty:
-        ends.append((held["median"].iloc[-1], f"{peers.name} median", theme.REFERENCE, None))
+        ends.append((held["median"].iloc[-1], f"{_short(peers.name, 12)} median", theme.REFERENCE))
     height = span[1] - span[0] or 1.0
     places = spread([(value - span[0]) / height for value, *_ in ends], LABEL_GAP, 0.03, 0.97)
-    labels = []
-    for (value, name, colour, flag), place in zip(ends, places, strict=True):
-        if math.isnan(value):
-            continue
-        amount = wording.value(value, indicator.decimals, "%" if indicator.unit_short == "%" else "", flag or "")
-        text = f"<b>{_short(name)}</b> {amount}" if flag else f"{_short(name)} {amount}"
-        labels.append(
-            {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8, "y": place, "yref": "paper", "yanchor": "middle", "showarrow": False}
-            | {"text": text, "align": "left", "font": {"color": colour, "size": theme.SIZES["chart"]}}
-        )
-    return labels
+    at_edge = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8, "yref": "paper", "yanchor": "middle", "showarrow": False, "align": "left"}
+    return [
+        at_edge | {"y": place, "text": text, "font": {"color": colour, "size": theme.SIZES["chart"]}}
+        for (_, text, colour), place in zip(ends, places, strict=True)
+    ]
 
 
 def _short(name: str, most: int = 17) -> str:

@@ -58,7 +58,7 @@ def world_map(
     return {
         "data": [
             _areas(ground, drawn, scale, classes.count),
-            _outlines(ground, chosen),
+            _outlines(ground, chosen, scope),
             _markers(ground, drawn, scale, classes.count, chosen),
         ],
         "layout": map_layout(scope, atlas) | {"meta": {"year": year, "areas": list(chosen)}},
@@ -84,7 +84,7 @@ def count_map(snapshot: pd.DataFrame, largest: float, chosen: tuple[str, ...], s
         del markers["marker"][unused]
     areas = _areas(ground, dict.fromkeys(ground.shapes, NO_CLASS), colour_scale(1, "neutral"), 1)
     return {
-        "data": [areas, _outlines(ground, chosen), markers],
+        "data": [areas, _outlines(ground, chosen, scope), markers],
         "layout": map_layout(scope, atlas) | {"meta": {"year": year, "areas": list(chosen)}},
     }
 
@@ -125,9 +125,9 @@ def _areas(ground: Ground, drawn: dict, scale: list, count: int) -> dict:
     }
 
 
-def _outlines(ground: Ground, chosen: tuple[str, ...]) -> dict:
+def _outlines(ground: Ground, chosen: tuple[str, ...], scope: Peers) -> dict:
     colours = chosen_colours(chosen)
-    shown = [c for c in chosen if c in set(ground.shapes)]
+    shown = [c for c in chosen if c in set(ground.shapes) and (scope.is_world or c in scope.members)]
     return {
         "type": "choropleth",
         "locationmode": "ISO-3",

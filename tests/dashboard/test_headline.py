@@ -104,4 +104,5 @@ def test_every_real_indicator_has_a_whole_headline(contents) -> None:
         said = headline(View(indicator.key), contents, classes, {}, ())
         assert said["title"] and said["unit"] and said["about"]["definition"], indicator.key
         assert said["about"]["recommendations"] and said["source"]["attribution"], indicator.key
-        assert bool(said["by"]["options"]) or said["by"]["near"] or not near_with_groups(indicator, contents), indicator.key
+        by = by_choices(View(indicator.key), indicator, contents)
+        assert by["options"] or by["near"] or not near_with_groups(indicator, contents), indicator.key

@@ -8,7 +8,7 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-PANELS = ("headline", "map", "trend", "breakdown")
+PANELS = ("map", "trend", "breakdown")
 
 
 class Asking:
@@ -42,12 +42,16 @@ class Asking:
         return json.loads(answer.data, parse_constant=_refused)["response"]
 
     def held(self, panel: str, search: Any) -> dict:
-        """What the browser holds of an answer besides the figure."""
+        """The whole answer of a panel, as the browser holds it."""
         return self.response(panel, search)[f"held-{panel}"]["data"]
 
+    def head(self, search: Any) -> dict:
+        """The words of a view, which come with the map."""
+        return self.held("map", search)["head"]
+
     def figure(self, panel: str, search: Any) -> dict:
-        """The figure of a panel."""
-        return self.response(panel, search)[panel]["figure"]
+        """The figure of a panel that is sent one; the map is not."""
+        return self.held(panel, search)["figure"]
 
 
 def _refused(constant: str) -> None:

@@ -176,7 +176,7 @@ def test_no_real_group_slice_leaves_its_axis(desk, contents) -> None:
     assert two_scales
     for indicator in two_scales:
         column = indicator.breakdowns[0]
-        figure, _ = draw_trend(desk, f"indicator={indicator.key}&{column.key}={column.groups[0]}&areas=FIN,KEN,TKM")
+        figure = draw_trend(desk, f"indicator={indicator.key}&{column.key}={column.groups[0]}&areas=FIN,KEN,TKM")["figure"]
         low, high = figure["layout"]["yaxis"]["range"]
         values = pd.Series([y for trace in figure["data"] for y in trace["y"]]).dropna()
         assert low <= values.min() and values.max() <= high, indicator.key
