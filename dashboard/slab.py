@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-BEYOND = 3  # decimals kept beyond the printed ones in figures and slabs; the download has the publisher's own
+BEYOND = 6  # decimals kept beyond the printed ones in figures and slabs; the download has the publisher's own
 
 
 def rounded(values: pd.Series, decimals: int) -> pd.Series:

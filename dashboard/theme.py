@@ -30,7 +30,7 @@ AREA_DASHES = ("solid", "solid", "solid", "solid", "dash", "dash", "dash", "dash
 
 # Groups inside a breakdown are inks and greys told apart by shape: colour is the countries' alone, so that a dot of
 # women is never taken for a dot of Kenya.
-GROUP_COLOURS = ("#16202B", "#7C8894", "#46535F", "#8B95A0", "#2C3844", "#626F7B", "#16202B", "#7C8894")
+GROUP_COLOURS = ("#16202B", "#6B7682", "#3B4652", "#67727E", "#2C3844", "#5A6672", "#16202B", "#6B7682")
 GROUP_SHAPES = ("circle", "diamond", "square", "triangle-up", "cross", "x", "pentagon", "star")
 TOTAL_COLOUR = INK
 

@@ -67,7 +67,7 @@ def _band(middle: pd.DataFrame, peers: Peers) -> list[dict]:
     quiet = {"type": "scatter", "mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
     outer, inner = {**quiet, **_outline(runs, "low", "high")}, {**quiet, **_outline(runs, "lower", "upper")}
     fill = {"fill": "toself", "fillcolor": theme.BAND}
-    x = [v for own in runs for v in [*own.index.tolist(), own.index[-1] + 1]][:-1]
+    x = [v for own in runs for v in [*own.index.tolist(), int(own.index[-1]) + 1]][:-1]
     y = [v for own in runs for v in [*own["median"].tolist(), None]][:-1]
     is_alone = any(len(own) == 1 for own in runs)  # a single year is a mark: no line can show it
     line = {"type": "scatter", "mode": "lines+markers" if is_alone else "lines", "x": x, "y": y, "name": f"median, {peers.name}"}

@@ -42,11 +42,24 @@ def test_a_slab_is_plain_json() -> None:
     assert '"v": [0, 3, null]' in text
 
 
-def test_values_keep_six_significant_digits() -> None:
-    values = rounded(pd.Series([1234567.0, 0.000123456789, 99.9999999, math.nan, -2.0000004]))
-    assert values[[0, 1, 2, 4]].tolist() == [1234570.0, 0.000123457, 100.0, -2.0]
+def test_values_keep_six_decimals_beyond_the_printed_ones_and_counts_every_person() -> None:
+    values = rounded(pd.Series([2390414.0, 0.123456789, 99.99999999, math.nan, -2.00000001]), 1)
+    # one printed decimal and six more: seven decimals
+    assert values[[0, 1, 2, 4]].tolist() == [2390414.0, 0.1234568, 100.0, -2.0]
     assert math.isnan(values[3])
-    assert rounded(pd.Series([], dtype="float64")).dtype == "float64"
+    assert rounded(pd.Series([], dtype="float64"), 0).dtype == "float64"
+
+
+def test_every_printed_value_is_the_source_s_value_printed(desk, contents) -> None:
+    from dashboard.wording import number
+
+    wrong = []
+    for indicator in contents.catalogue.indicators:
+        own = desk.store.observations(indicator.key, columns=("OBS_VALUE",))["OBS_VALUE"].dropna()
+        kept = rounded(own, indicator.decimals)
+        apart = own[(own - kept).abs() > 0]  # the others are the same number
+        wrong += [(indicator.key, a) for a, b in zip(apart, kept[apart.index], strict=True) if number(a, indicator.decimals) != number(b, indicator.decimals)]
+    assert wrong == []
 
 
 def test_a_real_slice_comes_back_from_its_slab(desk, contents) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
 import pytest
 
 from dashboard.measures.reference import reference
@@ -47,3 +48,13 @@ def test_nobody_among_the_peers_gives_a_row_a_year_without_a_median() -> None:
         assert spread.columns.tolist() == ["n", "low", "lower", "median", "upper", "high"]
         assert spread["n"].tolist() == [0, 0, 0]
         assert spread["median"].isna().all()
+
+
+def test_the_reference_is_left_out_where_few_of_those_who_report_later_report() -> None:
+    # 2000: three countries of the eight of 2001: under half, so the median would only tell who reports
+    early = [(code, 2000, 1.0) for code in "ABC"]
+    late = [(code, 2001, 2.0) for code in "ABCDEFGH"]
+    rows = pd.DataFrame(early + late, columns=["REF_AREA", "TIME_PERIOD", "OBS_VALUE"])
+    middle = reference(rows, tuple("ABCDEFGH"), range(2000, 2002), 0)
+    assert middle["n"].tolist() == [3, 8]
+    assert middle["median"].isna().tolist() == [True, False]
