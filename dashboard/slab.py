@@ -5,15 +5,20 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-BEYOND = 6  # decimals kept beyond the printed ones in figures and slabs; the download has the publisher's own
+BEYOND = 3  # decimals kept beyond the printed ones in figures and slabs; the download has the publisher's own
 
 
 def rounded(values: pd.Series, decimals: int) -> pd.Series:
     """The values to `BEYOND` more decimals than are printed, so that server and browser compute from the same numbers.
 
-    Never to significant digits: a count of millions must keep its last person.
+    Never to significant digits: a count of millions must keep its last person. A value that would print otherwise than the
+    source's own (0.64999998 is 0.6, 0.65 may be 0.7) stays as it is.
     """
-    return values.astype("float64").round(decimals + BEYOND)
+    exact = values.to_numpy(dtype="float64")
+    kept = np.round(exact, decimals + BEYOND)
+    printed = f"%.{decimals}f"
+    differs = np.char.mod(printed, exact) != np.char.mod(printed, kept)
+    return pd.Series(np.where(differs, exact, kept), index=values.index, name=values.name)
 
 
 def slab(series: pd.DataFrame, years: range) -> dict:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -13,35 +14,39 @@ from app import SHIPPED, create_app
 from dashboard.contents import Contents
 from dashboard.schema import COLUMNS, TEXT
 from dashboard.settings import Settings
-from data.release import MANIFEST, OBSERVATIONS
+from data.release import MANIFEST, observations_of
 from data.store import Store
-from layouts.ids import Ids
+from tests.wiring.documents import Document, document
 
+ROOT = Path(__file__).resolve().parents[2]
 FORMULA = tuple("=+-@\t\r")  # what a spreadsheet takes for the start of a formula
 
 
 def test_page_is_served_with_its_own_style_and_script(client: FlaskClient):
-    answer = client.get("/")
-    assert (answer.status_code, answer.mimetype) == (200, "text/html")
-    assert "Society for All Monitor" in answer.text and "react-entry-point" in answer.text
-    assert "/bootstrap/bootstrap.min.css" in answer.text and "/assets/start.js" in answer.text
-    assert "http://" not in answer.text.replace("http://www.w3.org/", "") and "https://" not in answer.text  # nothing from outside
+    page = document(client)
+    assert page.faults == []
+    assert "Society for All Monitor" in page.words and "react-entry-point" in page.ids
+    assert {url.rsplit("/", 1)[1] for url in files_of(page)} == {"bootstrap.css", "monitor.css", "monitor.js", "plotly.js", "world_110m.json"}
+    own = ("/static/", "/_dash-component-suites/", "?indicator=", "?", "#main", "download/", "data:image/svg+xml,")
+    assert [url for url in page.asked("src", "href", "srcset", "action", "data") if not url.startswith(own)] == []  # nothing from outside
 
 
-def test_every_id_stands_on_the_page_once(client: FlaskClient):
-    layout = client.get("/_dash-layout").json
-    found: list[str] = []
+def test_style_sheets_ask_for_nothing_from_outside(client: FlaskClient):
+    sheets = [client.get(url).text for url in files_of(document(client)) if url.endswith(".css")]
+    asked = [url for text in sheets for url in re.findall(r"""(?:url\(|@import|sourceMappingURL=)\s*["']?([^"')\s]*)""", text)]
+    assert len(sheets) == 2 and asked  # bootstrap's signs are data: addresses
+    assert [url for url in asked if not url.startswith("data:")] == []
 
-    def walk(part: object) -> None:
-        if isinstance(part, list):
-            for child in part:
-                walk(child)
-        elif isinstance(part, dict) and "props" in part:
-            found.extend([part["props"]["id"]] if "id" in part["props"] else [])
-            walk(part["props"].get("children"))
 
-    walk(layout)
-    assert sorted(found) == sorted(str(i) for i in Ids)
+def test_the_pages_script_holds_every_file_of_it(client: FlaskClient):
+    (script,) = (client.get(url).text for url in files_of(document(client)) if url.endswith("/monitor.js"))
+    sources = sorted((ROOT / "assets").glob("*.js"))
+    assert len(sources) > 10 and all(path.read_text(encoding="utf-8") in script for path in sources)
+
+
+def files_of(page: Document) -> list[str]:
+    """The addresses of the page's own files, each once."""
+    return sorted({url for url in page.asked("src", "href") if url.startswith("/static/")})
 
 
 def test_health_names_the_release_that_is_served(client: FlaskClient, release: Store):
@@ -54,13 +59,14 @@ def missing(folder: Path) -> None:
 
 
 def without_data(folder: Path) -> None:
-    (folder / OBSERVATIONS).unlink()
+    (folder / observations_of("unemployment")).unlink()
 
 
 def one_byte_changed(folder: Path) -> None:
-    content = bytearray((folder / OBSERVATIONS).read_bytes())
+    path = folder / observations_of("unemployment")
+    content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
-    (folder / OBSERVATIONS).write_bytes(content)
+    path.write_bytes(content)
 
 
 def cut_short(folder: Path) -> None:
@@ -80,8 +86,8 @@ def without_an_indicator(folder: Path) -> None:
 
 DAMAGES = {
     missing: "found no such file",
-    without_data: "observations.parquet: found no such file",
-    one_byte_changed: "found a damaged or changed file",
+    without_data: "unemployment.parquet: found no such file",
+    one_byte_changed: "unemployment.parquet: found a damaged or changed file",
     cut_short: "not JSON",
     of_another_schema: "schema version 99",
     without_an_indicator: "unemployment",
@@ -171,9 +177,11 @@ def test_no_cell_of_text_begins_like_a_formula(client: FlaskClient, contents: Co
 
 
 def test_geometry_and_style_sheet_come_from_here(client: FlaskClient):
-    world = client.get("/topojson/world_110m.json")
+    page = document(client)
+    world = client.get(f"{page.first['basics']['topojson']}world_110m.json")
     assert (world.status_code, world.mimetype, world.json["type"]) == (200, "application/json", "Topology")
-    style = client.get("/bootstrap/bootstrap.min.css")
+    (url,) = (url for url in files_of(page) if url.endswith("/bootstrap.css"))
+    style = client.get(url)
     assert (style.status_code, style.mimetype) == (200, "text/css") and "Bootstrap" in style.text[:200]
     for answer in (world, style):
         assert "max-age=" in answer.headers["Cache-Control"]
@@ -181,23 +189,26 @@ def test_geometry_and_style_sheet_come_from_here(client: FlaskClient):
 
 TRICKS = [
     f"/{folder}/{trick}"
-    for folder in ("topojson", "bootstrap")
+    for folder in ("static", "static/0123456789abcdef", "static/CHECKSUM", "assets")
     for trick in (
         "../../etc/passwd", "../../../../../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd", "..%2f..%2fetc%2fpasswd", "..%5c..%5cetc%5cpasswd",
         "%252e%252e%252fetc%252fpasswd", "....//....//etc/passwd", "a%00.json", "%00", "../app.py", "..", ".", "~root", "CON", "%c0%ae%c0%ae/x",
     )
-] + ["/topojson/__init__.py", "/topojson/build.py", "/topojson/markers.csv", "/topojson/../__init__.py"]  # fmt: skip
+] + [f"/static/CHECKSUM/{name}" for name in ("__init__.py", "markers.csv", "monitor.css", "plotly.js.br", "app.py")]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", TRICKS)
 def test_tricks_with_paths_find_nothing(client: FlaskClient, path: str):
-    answer = client.get(path)
+    checksum = document(client).first["basics"]["topojson"].split("/")[2]  # a true one, of another file
+    answer = client.get(path.replace("CHECKSUM", checksum))
     assert answer.status_code == 404
     assert "root:" not in answer.text and "import" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/health", "/download/data.csv", "/download/catalogue.csv", "/topojson/world_110m.json", "/assets/start.js"])
+@pytest.mark.parametrize("path", ["/", "/health", "/download/data.csv", "/download/catalogue.csv", "world_110m.json", "monitor.js", "bootstrap.css"])
 def test_head_says_what_get_would_say_and_sends_nothing(client: FlaskClient, path: str):
+    if not path.startswith("/"):
+        (path,) = (url for url in files_of(document(client)) if url.endswith(f"/{path}"))
     head, whole = client.head(path), client.get(path)
     assert (head.status_code, head.data, head.mimetype) == (200, b"", whole.mimetype)
     assert int(head.headers["Content-Length"]) == len(whole.data)
