@@ -24,7 +24,7 @@
     gd.dataset.year = m.year();
     gd.dataset.search = held.search;
     var places = frame.x.map(function (_, i) { return i; });
-    Plotly.restyle(gd, { x: frame.x.concat([gd.data[frame.x.length].x]), text: frame.x.map(function () { return undefined; }).concat([frame.gap]) }, places.concat([frame.x.length]));
+    Plotly.restyle(gd, { x: frame.x.concat([gd.data[frame.x.length].x]), text: frame.x.map(function () { return undefined; }).concat([frame.gap.map(function (words) { return words || "\u00a0"; })]) }, places.concat([frame.x.length]));
   };
 
   /* A fresh figure of the server's stands at the year that was asked for; the page may be at another by now. */

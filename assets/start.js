@@ -4,6 +4,7 @@
   var PANELS = ["headline", "map", "trend", "breakdown"];
   m.held = {};
   m.asked = {};
+  m.sent = {};
   m.view = {};
 
   m.later = function (promise, then) { if (promise && promise.then) promise.then(then); else then(); };
@@ -42,7 +43,8 @@
       if (m.asked[panel] === part) return;
       m.asked[panel] = part;
       var search = m.address.write(view, m.basics.panels[panel].concat(["year", "areas"]));
-      dash_clientside.set_props("ask-" + panel, { data: (panel === "headline" && raw) || search || "?" });
+      m.sent[panel] = (panel === "headline" && raw) || search || "?";
+      dash_clientside.set_props("ask-" + panel, { data: m.sent[panel] });
       m.waiting(panel, true);
     });
     m.map.outline();
@@ -124,7 +126,7 @@
     if (!data) return;
     m.answered[panel](data);
     if (panel === "headline") { m.charts.note(); }
-    m.waiting(panel, false);
+    m.waiting(panel, panel !== "headline" && data.search !== m.sent[panel]);  // an answer to the question before last ends no waiting
     m.drawYear();
   };
 
