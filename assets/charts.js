@@ -34,7 +34,7 @@
   function take(figure, frame) {
     if (!frame || figure.data.length !== frame.x.length + 1) return false;
     frame.x.forEach(function (x, i) { figure.data[i].x = x; });
-    figure.data[frame.x.length].text = frame.gap;
+    figure.data[frame.x.length].text = frame.gap.map(function (words) { return words || "\u00a0"; }); // an empty text is never drawn again
     return true;
   }
 

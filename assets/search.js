@@ -82,7 +82,7 @@
         if (found.length) mark((at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
       }
     });
-    field.addEventListener("blur", function () { window.setTimeout(close, 150); });
+    field.addEventListener("blur", function () { window.setTimeout(function () { if (document.activeElement !== field) close(); }, 150); });
     list.addEventListener("mousedown", function (event) {
       var li = event.target.closest("[data-found]");
       if (li) { event.preventDefault(); take(found[Number(li.dataset.found)]); }

@@ -18,6 +18,7 @@ from dashboard.figures.base import axis, empty, layout, value_range
 from dashboard.schema import TOTAL
 
 MOST_GROUPS_AS_DOTS = 6
+BLANK = "\u00a0"  # a text that is empty is never drawn again by the library when the year step fills it
 SPANS = 0  # place of the trace that holds the bars
 
 
@@ -135,7 +136,7 @@ def _gaps(down: Rows, span: list[float], words: list[str]) -> dict:
         "mode": "text",
         "x": [span[1]] * len(down.codes),
         "y": list(range(len(down.codes))),
-        "text": words,
+        "text": [w or BLANK for w in words],
         "textposition": "middle right",
         "textfont": {"color": theme.INK_SOFT, "size": theme.SIZES["chart"]},
         "cliponaxis": False,

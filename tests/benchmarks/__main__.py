@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 
 from tests.benchmarks.table import Section, written
@@ -19,6 +20,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", action="append", choices=PARTS, help="measure this part alone; may be given more than once")
     parser.add_argument("--full", action="store_true", default=os.environ.get("FULL", "") not in ("", "0"))
     asked = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers are stopped then too
     sections: list[Section] = []
     for part in asked.only or PARTS:
         sys.stderr.write(f"measuring: {part} …\n")

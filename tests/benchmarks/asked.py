@@ -57,14 +57,14 @@ class Panels:
     """The panels of a served application, asked through its test client."""
 
     def __init__(self, client: FlaskClient) -> None:
-        self._client = client
+        self.client = client
         self.questions = questions(client.get("/_dash-dependencies").get_json())
 
     def ask(self, panel: str, search: str) -> Answer:
         """One answer. Raises RuntimeError where the server does not answer 200."""
         asked = body(self.questions[panel], search)
         start = time.perf_counter()
-        response = self._client.post(UPDATE, json=asked)
+        response = self.client.post(UPDATE, json=asked)
         took = (time.perf_counter() - start) * 1000
         if response.status_code != 200:
             raise RuntimeError(f"{panel}, {search}: answered {response.status_code}; expected 200")

@@ -134,11 +134,10 @@ class Bench:
         await page.mouse.move(x - 40, y)
         await page.mouse.move(x, y, steps=3)
         await asyncio.sleep(0.12)  # plotly looks for what is under the pointer a little later
-        waiting = asyncio.ensure_future(page.evaluate("([program, view]) => eyes.afterClick(program, view)", [program, view]))
-        await asyncio.sleep(0.03)
+        await page.evaluate("([program, view]) => eyes.beforeClick(program, view)", [program, view])
         await page.mouse.down()
         await page.mouse.up()
-        self.note(measure, program, await waiting)
+        self.note(measure, program, await page.evaluate("() => eyes.clicked"))
         await asyncio.sleep(0.35)  # a second click sooner than this would be a double click
 
     async def indicators(self, times: int) -> None:

@@ -111,9 +111,9 @@
     act();
     return eyes.until(program, view, start, PATIENCE);
   };
-  /* From the moment that the mouse button is let go. */
-  eyes.afterClick = function (program, view) {
-    return new Promise(function (done) {
+  /* `eyes.clicked` tells how long it took from the moment that the mouse button is let go. */
+  eyes.beforeClick = function (program, view) {
+    eyes.clicked = new Promise(function (done) {
       document.addEventListener("mouseup", function (event) { eyes.until(program, view, event.timeStamp, PATIENCE).then(done); }, { capture: true, once: true });
     });
   };

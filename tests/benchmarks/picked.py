@@ -60,11 +60,16 @@ class Picked:
         return years[len(years) // 2]
 
 
-def pick(store: Store, contents: Contents, most: int = MOST) -> Picked:
-    """The indicators that hold women and men first, then others, up to `most`."""
+def indicators(contents: Contents, most: int = MOST) -> list[Indicator]:
+    """Those that hold women and men first, then others, up to `most`; each part in the catalogue's order."""
     entries = [i for i in contents.catalogue.indicators if i.is_mappable]
     by_sex = [i for i in entries if {"F", "M"} <= set(contents.holdings[i.key].codes.get("SEX", ()))]
-    chosen = [*by_sex, *(i for i in entries if i not in by_sex)][:most]
+    return [*by_sex, *(i for i in entries if i not in by_sex)][:most]
+
+
+def pick(store: Store, contents: Contents, entries: list[Indicator] | None = None) -> Picked:
+    """The data of the indicators given, of all of `indicators` where none are."""
+    chosen = entries or indicators(contents)
     names = {a.code: a.name for a in contents.atlas.countries() if a.is_state or a.income}
     frame = pd.concat([_rows(store, i, set(names)) for i in chosen], ignore_index=True)
     return Picked(frame, names, {i.key: i.name for i in chosen}, {i.key: i.headline_code("SEX") for i in chosen})

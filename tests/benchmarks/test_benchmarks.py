@@ -14,7 +14,7 @@ from data.store import Store, open_release
 from tests.benchmarks import floor, load, machine, server_side, stock_dash
 from tests.benchmarks.asked import Panels
 from tests.benchmarks.growth import grown
-from tests.benchmarks.picked import CHOSEN, CLICKED, Picked, opening, pick
+from tests.benchmarks.picked import CHOSEN, CLICKED, Picked, indicators, opening, pick
 from tests.benchmarks.seen import of_ours, of_plain, viridis
 from tests.benchmarks.table import DASH, FLOOR, Bound, Row, Section, amount, written
 from tests.data.tiny_release import build_tiny
@@ -28,15 +28,10 @@ def panels() -> Panels:
 
 
 @pytest.fixture(scope="module")
-def sixty(release: Store, contents: Contents) -> Picked:
-    return pick(release, contents)
-
-
-@pytest.fixture(scope="module")
-def picked(sixty: Picked) -> Picked:
+def picked(release: Store, contents: Contents) -> Picked:
     """Two of the sixty."""
-    few = (KEY, next(k for k in sixty.titles if k != KEY))
-    return Picked(sixty.frame[sixty.frame["INDICATOR"].isin(few)], sixty.names, {k: sixty.titles[k] for k in few}, {k: sixty.sex[k] for k in few})
+    sixty = indicators(contents)
+    return pick(release, contents, [*(i for i in sixty if i.key == KEY), next(i for i in sixty if i.key != KEY)])
 
 
 @pytest.fixture
@@ -49,9 +44,9 @@ def stored(release: Store) -> dict[str, float]:
     return {code: float(f"{value:.6g}") for code, value in zip(rows["REF_AREA"].astype(str), rows["OBS_VALUE"], strict=True)}
 
 
-def test_sixty_indicators_over_217_countries_are_compared(sixty):
-    assert (len(sixty.titles), len(sixty.names)) == (60, 217)
-    assert opening(sixty) == KEY
+def test_sixty_indicators_over_217_countries_are_compared(contents, picked):
+    assert (len(indicators(contents)), len(picked.names)) == (60, 217)
+    assert opening(picked) == KEY
 
 
 def test_floor_shows_the_values_of_the_release(picked, stored):
@@ -93,7 +88,7 @@ def test_slices_are_timed_with_their_groups(desk):
 
 
 def test_a_load_holds_questions_that_the_server_can_answer(panels, picked):
-    client = panels._client
+    client = panels.client
     dependencies = client.get("/_dash-dependencies").get_json()
     for asked in load.our_bodies(dependencies, picked, count=4):
         assert client.post("/_dash-update-component", data=asked, content_type="application/json").status_code == 200

@@ -82,8 +82,8 @@ def check_breakdown(drawn: dict, truth: Truth, query: str) -> None:
         assert [y for y, _ in found] == [y for y, _ in true], f"{query}: rows of {trace['name']}"
         assert [x for _, x in found] == pytest.approx([x for _, x in true], rel=LITTLE), f"{query}: {trace['name']}"
     gaps = [t for t in figure["data"] if t["mode"] == "text"]
-    shown = [t[0] for line in drawn["lines"] if line["mode"] == "text" for t in line["texts"] if t[0]]
-    true = [words for trace in gaps for words in trace["text"] if words]
+    shown = [t[0] for line in drawn["lines"] if line["mode"] == "text" for t in line["texts"] if t[0].strip()]
+    true = [words for trace in gaps for words in trace["text"] if words.strip()]
     assert shown == true, f"{query}: gaps (drawn, true): {shown}, {true}"
 
 

@@ -55,6 +55,15 @@ class Monitor:
         """How many requests there were so far."""
         return len(self.asked)
 
+    def eventually(self, look: Callable[[], Any], seconds: float = PATIENCE) -> Any:
+        """The first true answer; AssertionError with the last one where none comes in time."""
+        until, answer = time.monotonic() + seconds, None
+        while time.monotonic() < until:
+            if answer := look():
+                return answer
+            self.page.wait_for_timeout(20)  # lets the browser's news in, which a plain sleep would not
+        raise AssertionError(f"never came to be within {seconds} s: {answer!r}")
+
     # what a reader does
     def spot(self, code: str) -> tuple[float, float] | None:
         """A pixel on the map that shows a country and nothing else, None where it has none."""
@@ -84,13 +93,3 @@ class Monitor:
 
     def slider(self) -> Any:
         return self.page.locator("#year input")
-
-
-def eventually(look: Callable[[], Any], seconds: float = PATIENCE) -> Any:
-    """The first true answer; AssertionError with the last one where none comes in time."""
-    until, answer = time.monotonic() + seconds, None
-    while time.monotonic() < until:
-        if answer := look():
-            return answer
-        time.sleep(0.02)
-    raise AssertionError(f"never came to be within {seconds} s: {answer!r}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.agreement import check
-from tests.browser.driver import Monitor, eventually
+from tests.browser.driver import Monitor
 from tests.browser.truth import Truth
 
 DEEP = "indicator=unemployment&areas=KEN,FIN,TUV&year=2004&window=5&sex=F&age=Y15T24&by=age&scope=002&compare=income"
@@ -15,7 +15,7 @@ def test_back_and_forward_restore_every_panel(monitor: Monitor, truth: Truth) ->
     steps = [("indicator=unemployment", monitor.open("indicator=unemployment"))]
 
     def after(query: str) -> None:
-        eventually(lambda: monitor.address == query)
+        monitor.eventually(lambda: monitor.address == query)
         monitor.away()
         steps.append((query, monitor.settled()))
         check(steps[-1][1], truth, query)
@@ -29,15 +29,15 @@ def test_back_and_forward_restore_every_panel(monitor: Monitor, truth: Truth) ->
     after(f"indicator=unemployment&areas=BRA&year={truth.years('indicator=unemployment')[0]}&sex=F")
     monitor.page.select_option('select[data-key="scope"]', "019")
     after(f"indicator=unemployment&areas=BRA&year={truth.years('indicator=unemployment')[0]}&sex=F&scope=019")
-    monitor.page.click('.side a[data-indicator="child-labour"]')
-    after("indicator=child-labour&areas=BRA&scope=019")
+    monitor.page.click('.side a[data-indicator="informal-employment"]')
+    after("indicator=informal-employment&areas=BRA&scope=019")
     for query, state in steps[-2::-1]:
         monitor.page.go_back()
-        eventually(lambda query=query: monitor.address == query)
+        monitor.eventually(lambda query=query: monitor.address == query)
         assert monitor.settled() == state, f"back at {query}"
     for query, state in steps[1:]:
         monitor.page.go_forward()
-        eventually(lambda query=query: monitor.address == query)
+        monitor.eventually(lambda query=query: monitor.address == query)
         assert monitor.settled() == state, f"forward at {query}"
 
 
@@ -54,13 +54,13 @@ def test_a_view_reached_by_hand_is_that_of_its_link(monitor: Monitor, tab) -> No
     monitor.open("indicator=unemployment")
     for code in ("KEN", "CHL"):
         monitor.click_area(code)
-        eventually(lambda code=code: code in monitor.address)
+        monitor.eventually(lambda code=code: code in monitor.address)
     monitor.choose("by", "age")
     monitor.choose("window", "0")
     monitor.slider().focus()
     for _ in range(7):
         monitor.page.keyboard.press("ArrowLeft")
-    eventually(lambda: "year=2014" in monitor.address)  # seven before 2021
+    monitor.eventually(lambda: "year=2014" in monitor.address)  # seven before 2021
     monitor.away()
     assert tab().open(monitor.address) == monitor.settled()
 
@@ -78,10 +78,12 @@ def test_a_view_reached_by_hand_is_that_of_its_link(monitor: Monitor, tab) -> No
         ("compare=region&areas=FIN&indicator=unemployment&year=2010", "indicator=unemployment&areas=FIN&year=2010&compare=region", None),
     ],
 )
-def test_a_malformed_address_shows_a_picture_a_notice_and_the_canonical_address(monitor: Monitor, truth: Truth, typed: str, canonical: str, said: str | None) -> None:
+def test_a_malformed_address_shows_a_picture_a_notice_and_the_canonical_address(
+    monitor: Monitor, truth: Truth, typed: str, canonical: str, said: str | None
+) -> None:
     canonical = truth.view(canonical).to_query(truth.contents.default_indicator)  # the last year may be the default one
     state = monitor.open(typed)
-    eventually(lambda: monitor.address == canonical)
+    monitor.eventually(lambda: monitor.address == canonical)
     check(state, truth, canonical)
     notices = monitor.page.inner_text("#notices")
     assert (said in notices) if said else not notices

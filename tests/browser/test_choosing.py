@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import theme
 from tests.browser.agreement import check, rgb
-from tests.browser.driver import Monitor, eventually
+from tests.browser.driver import Monitor
 from tests.browser.truth import Truth
 
 BLUE, ORANGE = theme.AREA_COLOURS[:2]
@@ -15,7 +15,7 @@ BLUE, ORANGE = theme.AREA_COLOURS[:2]
 def test_a_click_on_the_map_shows_the_country_in_every_panel_in_one_colour(monitor: Monitor, truth: Truth) -> None:
     monitor.open("indicator=unemployment")
     monitor.click_area("BRA")
-    eventually(lambda: monitor.address == "indicator=unemployment&areas=BRA")
+    monitor.eventually(lambda: monitor.address == "indicator=unemployment&areas=BRA")
     state = monitor.settled()
     check(state, truth, "indicator=unemployment&areas=BRA")
     assert state["map"]["outlines"] == {"BRA": rgb(BLUE)}
@@ -31,7 +31,7 @@ def test_a_second_click_lets_the_country_go_and_leaves_the_page_as_it_was(monito
     monitor.click_area("BRA")
     monitor.settled()
     monitor.click_area("BRA")
-    eventually(lambda: monitor.address == "indicator=unemployment")
+    monitor.eventually(lambda: monitor.address == "indicator=unemployment")
     monitor.away()
     assert monitor.settled() == before
 
@@ -40,7 +40,7 @@ def test_a_small_island_state_is_chosen_by_its_marker(monitor: Monitor, truth: T
     monitor.open("indicator=infant-mortality" if "infant-mortality" in truth.contents.holdings else "")
     query = monitor.address
     monitor.click_area("TUV")
-    eventually(lambda: "areas=TUV" in monitor.address)
+    monitor.eventually(lambda: "areas=TUV" in monitor.address)
     state = monitor.settled()
     assert state["map"]["markers"]["TUV"]["stroke"] == rgb(BLUE) and state["map"]["markers"]["TUV"]["line"] == 2.5
     check(state, truth, "&".join(part for part in (query, "areas=TUV") if part))
@@ -50,7 +50,7 @@ def test_a_small_island_state_is_chosen_by_its_marker(monitor: Monitor, truth: T
 def test_ranking_row_and_chip_let_a_country_go(monitor: Monitor, truth: Truth, panel: str) -> None:
     monitor.open("indicator=unemployment&areas=FIN,KEN")
     monitor.page.locator({"ranking": '#ranking tr[data-area="FIN"] th', "chip": '#chips [data-area="FIN"]'}[panel]).first.click()
-    eventually(lambda: monitor.address == "indicator=unemployment&areas=KEN")
+    monitor.eventually(lambda: monitor.address == "indicator=unemployment&areas=KEN")
     state = monitor.settled()
     check(state, truth, "indicator=unemployment&areas=KEN")
     assert state["chips"][0]["colour"] == BLUE  # the order chosen gives the colour: the second is now the first
@@ -60,7 +60,7 @@ def test_the_order_chosen_gives_the_colour(monitor: Monitor, truth: Truth) -> No
     monitor.open("indicator=unemployment")
     for code in ("KEN", "FIN"):
         monitor.page.locator(f'#ranking tr[data-area="{code}"] th').first.click()
-        eventually(lambda code=code: code in monitor.address)
+        monitor.eventually(lambda code=code: code in monitor.address)
     check(monitor.settled(), truth, "indicator=unemployment&areas=KEN,FIN")
 
 
@@ -77,7 +77,7 @@ def test_a_ninth_country_is_refused_with_a_notice(monitor: Monitor, truth: Truth
 def test_clear_lets_all_go(monitor: Monitor) -> None:
     monitor.open("indicator=unemployment&areas=FIN,KEN")
     monitor.page.click("[data-clear]")
-    eventually(lambda: monitor.address == "indicator=unemployment")
+    monitor.eventually(lambda: monitor.address == "indicator=unemployment")
     state = monitor.settled()
     assert state["chips"] == [] and state["map"]["outlines"] == {} and not any(r["pinned"] for r in state["ranking"])
 
@@ -118,6 +118,6 @@ def test_two_tabs_do_not_touch_each_other(monitor: Monitor, tab, truth: Truth) -
     second = tab(beside=monitor)
     second.open("indicator=unemployment&areas=KEN&year=2000")
     second.click_area("BRA")
-    eventually(lambda: "KEN,BRA" in second.address)
+    monitor.eventually(lambda: "KEN,BRA" in second.address)
     check(second.settled(), truth, "indicator=unemployment&areas=KEN,BRA&year=2000")
     assert monitor.settled() == first

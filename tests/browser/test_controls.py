@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.agreement import check
-from tests.browser.driver import Monitor, eventually
+from tests.browser.driver import Monitor
 from tests.browser.truth import Truth
 
 START = "indicator=unemployment&areas=FIN,KEN"
@@ -15,23 +15,25 @@ def test_an_indicator_is_opened_from_the_list_and_keeps_the_countries(monitor: M
     monitor.open(START + "&year=2003&sex=F")
     monitor.page.click('.side a[data-indicator="labour-force-participation"]')
     query = "indicator=labour-force-participation&areas=FIN,KEN"
-    eventually(lambda: monitor.address == query)
+    monitor.eventually(lambda: monitor.address == query)
     check(monitor.settled(), truth, query)
 
 
 def test_an_indicator_of_another_dimension_is_opened_by_unfolding_it(monitor: Monitor, truth: Truth) -> None:
     monitor.open(START)
-    other = next(i for i in truth.contents.catalogue.indicators if i.dimension != "socio-economic" and i.key in truth.contents.holdings and i.key != truth.contents.default_indicator)
+    held = [i for i in truth.contents.catalogue.indicators if i.key in truth.contents.holdings and i.key != truth.contents.default_indicator]
+    other = next(i for i in held if i.dimension != truth.contents.catalogue["unemployment"].dimension)
     monitor.page.click(f'details[data-dimension="{other.dimension}"] summary')
     monitor.page.click(f'.side a[data-indicator="{other.key}"]')
     query = f"indicator={other.key}&areas=FIN,KEN"
-    eventually(lambda: monitor.address == query)
+    monitor.eventually(lambda: monitor.address == query)
     check(monitor.settled(), truth, query)
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("sex", "F"), ("age", "Y15T24"), ("by", "age"), ("scope", "002"), ("scope", "029"), ("compare", "region"), ("compare", "income"), ("window", "0"), ("window", "10")],
+    [("sex", "F"), ("age", "Y15T24"), ("by", "age"), ("scope", "002"), ("scope", "029"), ("compare", "region"), ("compare", "income")]
+    + [("window", "0"), ("window", "10")],
 )
 def test_a_select_changes_address_and_panels(monitor: Monitor, truth: Truth, key: str, value: str) -> None:
     monitor.open(START)
@@ -86,11 +88,12 @@ def test_help_opens_and_closes_with_escape(monitor: Monitor) -> None:
 
 
 def test_an_indicator_without_groups_says_so_and_offers_near_ones(monitor: Monitor, truth: Truth) -> None:
-    bare = next(i for i in truth.contents.catalogue.indicators if not i.breakdowns and i.key in truth.contents.holdings and truth.headline(f"indicator={i.key}")["by"]["near"])
+    totals = [i for i in truth.contents.catalogue.indicators if not i.breakdowns and i.key in truth.contents.holdings]
+    bare = next(i for i in totals if truth.headline(f"indicator={i.key}")["by"]["near"])
     state = monitor.open(f"indicator={bare.key}")
     assert "only as a total" in state["breakdown"]["note"]
     near = monitor.page.locator("#breakdown-note a").first
     key = near.get_attribute("data-indicator")
     near.click()
-    eventually(lambda: f"indicator={key}" in monitor.address or key == truth.contents.default_indicator)
+    monitor.eventually(lambda: f"indicator={key}" in monitor.address or key == truth.contents.default_indicator)
     check(monitor.settled(), truth, f"indicator={key}")

@@ -9,16 +9,20 @@ SIZES = [(1920, 1080), (1366, 768), (820, 1180), (390, 844)]
 BOXES = """() => ['.map-panel', '.breakdown-panel', '.trend-panel', '.ranking-panel', '.year-row', '.headline', 'main > footer'].map(s => {
   const b = document.querySelector(s).getBoundingClientRect(); return [s, b.left, b.top + scrollY, b.right, b.bottom + scrollY]; })"""
 SPILLS = """() => { const wide = document.documentElement.clientWidth; return [document.documentElement.scrollWidth - wide, document.body.scrollWidth - wide,
-  ...[...document.querySelectorAll('main *')].filter(e => !e.closest('.scroll, .ranking, .map-side, svg') && getComputedStyle(e).position !== 'absolute' && e.getBoundingClientRect().right > wide + 1 && e.getBoundingClientRect().width > 0)
+  ...[...document.querySelectorAll('main *')].filter(e => !e.closest('.scroll, .ranking, .map-side, svg'))
+    .filter(e => getComputedStyle(e).position !== 'absolute' && e.getBoundingClientRect().right > wide + 1 && e.getBoundingClientRect().width > 0)
     .map(e => e.tagName + '.' + e.className + '#' + e.id + ' ' + Math.round(e.getBoundingClientRect().right))]; }"""
 SMALL = """() => { const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); let node;
   while ((node = walk.nextNode())) { const e = node.parentElement; if (!node.textContent.trim() || !e.getClientRects().length) continue;
     if (e.closest('.visually-hidden, script, style, noscript, .skip, .brand')) continue;
-    const size = parseFloat(getComputedStyle(e).fontSize); if (size < 13) found.push(e.tagName + ' ' + size + 'px ' + node.textContent.trim().slice(0, 40)); }
+    const size = parseFloat(getComputedStyle(e).fontSize);
+    if (size < 13) found.push(e.tagName + ' ' + size + 'px ' + node.textContent.trim().slice(0, 40)); }
   return [...new Set(found)]; }"""
-OUTSIDE = """() => { const out = []; for (const panel of ['map', 'trend', 'breakdown']) { const box = document.querySelector('#' + panel).parentNode.getBoundingClientRect();
-  const svg = document.querySelector('#' + panel + ' .main-svg').getBoundingClientRect(); const scrolls = getComputedStyle(document.querySelector('#' + panel).parentNode).overflowY === 'auto';
-  if (svg.width > box.width + 1 || (!scrolls && svg.height > box.height + 1) || svg.width < box.width - 20) out.push([panel, box.width, box.height, svg.width, svg.height]); } return out; }"""
+OUTSIDE = """() => { const out = []; for (const panel of ['map', 'trend', 'breakdown']) {
+  const parent = document.querySelector('#' + panel).parentNode, box = parent.getBoundingClientRect();
+  const svg = document.querySelector('#' + panel + ' .main-svg').getBoundingClientRect(), scrolls = getComputedStyle(parent).overflowY === 'auto';
+  if (svg.width > box.width + 1 || (!scrolls && svg.height > box.height + 1) || svg.width < box.width - 20)
+    out.push([panel, box.width, box.height, svg.width, svg.height]); } return out; }"""
 
 
 def overlap(a: list, b: list) -> float:

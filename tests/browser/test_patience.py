@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.browser.agreement import check
 from tests.browser.conftest import Delays
-from tests.browser.driver import Monitor, eventually
+from tests.browser.driver import Monitor
 from tests.browser.truth import Truth
 
 START = "indicator=unemployment&areas=FIN"
@@ -19,9 +19,9 @@ def test_of_two_fast_clicks_the_last_is_shown_even_if_the_first_answers_later(mo
     monitor.page.click('.side a[data-indicator="labour-force-participation"]')
     monitor.page.click('.side a[data-indicator="vulnerable-employment"]')
     query = "indicator=vulnerable-employment&areas=FIN"
-    eventually(lambda: sum("vulnerable-employment" in a for a in answered) >= 4)
+    monitor.eventually(lambda: sum("vulnerable-employment" in a for a in answered) >= 4)
     check(monitor.settled(), truth, query)
-    eventually(lambda: delays.waiting == 0)
+    monitor.eventually(lambda: delays.waiting == 0)
     state = monitor.settled()
     check(state, truth, query)
     assert monitor.address == query
@@ -29,18 +29,17 @@ def test_of_two_fast_clicks_the_last_is_shown_even_if_the_first_answers_later(mo
 
 def test_a_year_moved_while_an_answer_is_under_way_is_kept(monitor: Monitor, truth: Truth, delays: Delays) -> None:
     monitor.open(START)
-    delays.add("FIN%2CBRA", 1.2)
-    delays.add("FIN,BRA", 1.2)
+    delays.add("areas=FIN,BRA", 4.0)
     monitor.click_area("BRA")
-    eventually(lambda: delays.waiting > 0)
+    monitor.eventually(lambda: delays.waiting > 0)
     monitor.slider().focus()
     for _ in range(6):
         monitor.page.keyboard.press("ArrowLeft")
     assert monitor.page.inner_text("#year-words") == "2015"  # six before 2021, at once
     assert delays.waiting > 0
     query = "indicator=unemployment&areas=FIN,BRA&year=2015"
-    eventually(lambda: monitor.address == query)
-    eventually(lambda: delays.waiting == 0)
+    monitor.eventually(lambda: monitor.address == query)
+    monitor.eventually(lambda: delays.waiting == 0)
     check(monitor.settled(), truth, query)
 
 
@@ -48,11 +47,11 @@ def test_a_country_chosen_while_the_indicator_is_under_way_is_kept(monitor: Moni
     monitor.open(START)
     delays.add("indicator=labour-force-participation", 1.0)
     monitor.page.click('.side a[data-indicator="labour-force-participation"]')
-    eventually(lambda: delays.waiting > 0)
+    monitor.eventually(lambda: delays.waiting > 0)
     monitor.click_area("BRA")
     query = "indicator=labour-force-participation&areas=FIN,BRA"
-    eventually(lambda: monitor.address == query)
-    eventually(lambda: delays.waiting == 0)
+    monitor.eventually(lambda: monitor.address == query)
+    monitor.eventually(lambda: delays.waiting == 0)
     check(monitor.settled(), truth, query)
 
 
@@ -60,10 +59,10 @@ def test_back_while_an_answer_is_under_way_shows_what_was_there(monitor: Monitor
     before = monitor.open(START)
     delays.add("indicator=labour-force-participation", 1.0)
     monitor.page.click('.side a[data-indicator="labour-force-participation"]')
-    eventually(lambda: delays.waiting > 0)
+    monitor.eventually(lambda: delays.waiting > 0)
     monitor.page.go_back()
-    eventually(lambda: monitor.address == START)
-    eventually(lambda: delays.waiting == 0)
+    monitor.eventually(lambda: monitor.address == START)
+    monitor.eventually(lambda: delays.waiting == 0)
     monitor.away()
     assert monitor.settled() == before
 
@@ -76,5 +75,5 @@ def test_eight_impatient_clicks_end_in_one_lawful_view(monitor: Monitor, truth: 
         monitor.page.click(f'.side a[data-indicator="{key}"]')
     monitor.page.locator(f'.side a[data-indicator="{keys[-1]}"]').dblclick()
     query = truth.view(f"indicator={keys[-1]}&areas=FIN").to_query(truth.contents.default_indicator)
-    eventually(lambda: monitor.address == query)
+    monitor.eventually(lambda: monitor.address == query)
     check(monitor.settled(), truth, query)

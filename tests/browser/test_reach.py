@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.driver import Monitor, eventually
+from tests.browser.driver import Monitor
 from tests.browser.truth import Truth
 
 PLACES = "codes => Object.fromEntries(codes.map(code => [code, window.drawn.spot(code)]))"
@@ -63,4 +63,4 @@ def test_dragging_the_map_chooses_nothing(monitor: Monitor) -> None:
     monitor.away()
     assert monitor.settled()["chips"] == [] and monitor.address == "indicator=unemployment"
     monitor.click_area("BRA")  # the map has moved: the country is found where it now is
-    eventually(lambda: monitor.address == "indicator=unemployment&areas=BRA")
+    monitor.eventually(lambda: monitor.address == "indicator=unemployment&areas=BRA")

@@ -13,6 +13,8 @@ from tests.browser.driver import Monitor
 from tests.browser.truth import Truth
 
 SCOPES = ("", "", "", "&scope=002", "&scope=150", "&scope=LDC", "&compare=region")
+SAY = """cases => cases.map(([v, d]) => { const n = monitor.numbers; return [n.say(v, d), n.signed(v, d),
+  n.withUnit(v, {decimals: d, unit_short: '%'}, '<'), n.withUnit(v, {decimals: d, unit_short: 'per 1 000'}, '')]; })"""
 AREAS = ("", "&areas=FIN,KEN,BRA", "&areas=TUV,IND", "&areas=USA,CHN,SMR,ZAF,EGY")
 
 
@@ -59,12 +61,12 @@ def test_after_a_year_step_the_page_is_what_the_server_would_draw(monitor: Monit
 def test_numbers_are_worded_alike_in_browser_and_server(monitor: Monitor) -> None:
     monitor.open("indicator=unemployment")
     chance = random.Random(2008)
-    values = [0.0, -0.0, 0.5, 1.5, 2.5, -0.5, -2.5, 0.05, 0.125, 0.375, 0.25, 0.75, 999.5, 1000, 999999.5, 1234567.891, -1234.5, 1e-9, -1e-9, 0.0049999, 99.95, 12345678901]
+    values = [0.0, -0.0, 0.5, 1.5, 2.5, -0.5, -2.5, 0.05, 0.125, 0.375, 0.25, 0.75, 999.5, 1000, 999999.5]
+    values += [1234567.891, -1234.5, 1e-9, -1e-9, 0.0049999, 99.95, 12345678901]
     values += [k / 8 for k in range(-400, 400, 3)] + [k / 2 for k in range(-60, 60)]
     values += [float(f"{chance.uniform(-1, 1) * 10 ** chance.randint(-4, 9):.6g}") for _ in range(3000)]
     cases = [(v, d) for v in values for d in (chance.choice((0, 1)), chance.choice((2, 3)))]
-    script = "cases => cases.map(([v, d]) => [monitor.numbers.say(v, d), monitor.numbers.signed(v, d), monitor.numbers.withUnit(v, {decimals: d, unit_short: '%'}, '<'), monitor.numbers.withUnit(v, {decimals: d, unit_short: 'per 1 000'}, '')])"
-    found = monitor.page.evaluate(script, [list(c) for c in cases])
+    found = monitor.page.evaluate(SAY, [list(c) for c in cases])
     true = [[wording.number(v, d), wording.signed(v, d), wording.value(v, d, "%", "<"), wording.value(v, d, "per 1 000")] for v, d in cases]
     wrong = [(case, f, t) for case, f, t in zip(cases, found, true, strict=True) if f != t]
     assert not wrong, wrong[:10]

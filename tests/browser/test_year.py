@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tests.browser.agreement import check
-from tests.browser.driver import Monitor, eventually
+from tests.browser.driver import Monitor
 from tests.browser.truth import Truth
 
 QUERY = "indicator=unemployment&areas=FIN,KEN"
 GAPS = "() => { const p = window.years; return p.slice(1).map((t, i) => t - p[i]); }"
 WATCH = """() => { window.years = []; const box = document.getElementById('year-words'); let was = box.textContent;
-  new MutationObserver(() => { if (box.textContent !== was) { was = box.textContent; window.years.push(performance.now()); } }).observe(box, { childList: true, characterData: true, subtree: true }); }"""
+  const seen = () => { if (box.textContent !== was) { was = box.textContent; window.years.push(performance.now()); } };
+  new MutationObserver(seen).observe(box, { childList: true, characterData: true, subtree: true }); }"""
 
 
 def shown(monitor: Monitor) -> int:
@@ -22,10 +23,10 @@ def test_arrow_keys_step_all_panels_without_a_request(monitor: Monitor, truth: T
     monitor.slider().focus()
     for _ in range(5):
         monitor.page.keyboard.press("ArrowLeft")
-    eventually(lambda: monitor.address == "indicator=unemployment&areas=FIN,KEN&year=2016")  # from 2021, five back
+    monitor.eventually(lambda: monitor.address == "indicator=unemployment&areas=FIN,KEN&year=2016")  # from 2021, five back
     check(monitor.settled(), truth, QUERY + "&year=2016")
     monitor.page.keyboard.press("Home")
-    eventually(lambda: shown(monitor) == truth.years(QUERY)[0])
+    monitor.eventually(lambda: shown(monitor) == truth.years(QUERY)[0])
     check(monitor.settled(), truth, f"{QUERY}&year={truth.years(QUERY)[0]}")
     assert monitor.asks() == asked
 
@@ -44,7 +45,7 @@ def test_dragging_the_year_steps_all_panels_without_a_request(monitor: Monitor, 
     monitor.page.mouse.up()
     year = shown(monitor)
     assert truth.years(QUERY)[0] < year < on_the_way < truth.years(QUERY)[-1]
-    eventually(lambda: monitor.address == f"{QUERY}&year={year}")
+    monitor.eventually(lambda: monitor.address == f"{QUERY}&year={year}")
     check(monitor.settled(), truth, f"{QUERY}&year={year}")
     assert monitor.asks() == asked
 
@@ -56,7 +57,7 @@ def test_play_runs_to_the_last_year_and_stops(monitor: Monitor, truth: Truth) ->
     monitor.page.evaluate(WATCH)
     monitor.page.click("#play")
     assert monitor.page.get_attribute("#play", "aria-label") == "Stop"
-    eventually(lambda: shown(monitor) == last and monitor.page.get_attribute("#play", "aria-label") == "Play through the years")
+    monitor.eventually(lambda: shown(monitor) == last and monitor.page.get_attribute("#play", "aria-label") == "Play through the years")
     check(monitor.settled(), truth, f"{QUERY}&year={last}")
     assert max(monitor.page.evaluate(GAPS)) < 1400  # about half a second a year
     assert monitor.asks() == asked
@@ -65,10 +66,10 @@ def test_play_runs_to_the_last_year_and_stops(monitor: Monitor, truth: Truth) ->
 def test_play_is_stopped_by_a_click_and_the_address_says_the_year(monitor: Monitor, truth: Truth) -> None:
     monitor.open(f"{QUERY}&year=1995")
     monitor.page.click("#play")
-    eventually(lambda: shown(monitor) >= 1997)
+    monitor.eventually(lambda: shown(monitor) >= 1997)
     monitor.page.click("#play")
     year = shown(monitor)
-    eventually(lambda: monitor.address == f"{QUERY}&year={year}")
+    monitor.eventually(lambda: monitor.address == f"{QUERY}&year={year}")
     check(monitor.settled(), truth, f"{QUERY}&year={year}")
     assert shown(monitor) == year
 
@@ -78,7 +79,7 @@ def test_play_is_slow_for_those_who_asked_for_less_motion(tab, truth: Truth) -> 
     monitor.open(f"{QUERY}&year=1995")
     monitor.page.evaluate(WATCH)
     monitor.page.click("#play")
-    eventually(lambda: shown(monitor) >= 1997)
+    monitor.eventually(lambda: shown(monitor) >= 1997)
     monitor.page.click("#play")
     assert min(monitor.page.evaluate(GAPS)) > 1200
 

@@ -73,7 +73,7 @@ def test_the_figure_is_the_frame_of_its_year() -> None:
     for year in YEARS:
         figure, frames = drawn(*HELD, year=year)
         assert [t["x"] for t in figure["data"][:-1]] == frames[str(year)]["x"]
-        assert figure["data"][-1]["text"] == frames[str(year)]["gap"]
+        assert [words.strip() for words in figure["data"][-1]["text"]] == frames[str(year)]["gap"]
 
 
 def test_the_axis_is_the_same_in_every_year_and_says_per_cent() -> None:
