@@ -147,7 +147,7 @@
       if (one.kind) kinds[kind] = (kinds[kind] || 0) + 1;
       var paint = kind === "none" || kind === "suppressed" || kind === "not-applicable" ? "url(#hatch-" + kind + ")"
         : !held.mappable || one.cls < 0 ? m.basics.no_data : kind ? "url(#hatch-" + kind + "-" + one.cls + ")" : colours[one.cls];
-      if (shape.fill !== paint) { shape.path.style.fill = shape.fill = paint; }
+      if (shape.fill !== paint) { shape.path.style.fill = shape.fill = paint; shape.path.dataset.kind = kind; }
     });
     shapes.markers.forEach(function (shape) {
       var one = look(shape.code);
@@ -169,7 +169,7 @@
     bound: ["6", "", '<path d="M3 0V6" stroke="#FFFFFF" stroke-opacity="0.55" stroke-width="1.4"/>']
   };
   var PLAIN = {
-    none: ["5", "rotate(45)", '<rect width="5" height="5" fill="#EDEFF1"/><path d="M0 0V5" stroke="#C3C9CF" stroke-width="1.6"/>'],
+    none: ["5", "rotate(45)", '<rect width="5" height="5" fill="#E4E7EA"/><path d="M0 0V5" stroke="#C3C9CF" stroke-width="1.6"/>'],
     suppressed: ["6", "rotate(45)", '<rect width="6" height="6" fill="#D5DADF"/><path d="M0 0V6M0 0H6" stroke="#7C8894" stroke-width="1.6"/>'],
     "not-applicable": ["6", "", '<rect width="6" height="6" fill="#FFFFFF"/><circle cx="2" cy="2" r="1" fill="#B4BBC2"/>']
   };

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import zlib
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,6 +22,8 @@ import brotli
 PACKAGE = "plotly.js-geo-dist-min"
 INSIDE = "package/plotly-geo.min.js"
 KEPT = Path(__file__).resolve().parent.parent / ".cache" / "plotly"
+# of npm, of the package it gives, of the place where the build is kept
+FAULTS = (OSError, EOFError, ValueError, KeyError, IndexError, zlib.error, subprocess.SubprocessError, tarfile.TarError)
 PATIENCE = 60  # seconds that fetching may take before the whole library serves instead
 
 
@@ -57,10 +60,11 @@ def fetch() -> str:
             packed = subprocess.run([npm, "pack", "--silent", wanted], cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=True)
             with tarfile.open(Path(folder) / packed.stdout.strip().splitlines()[-1]) as archive:
                 member = archive.extractfile(INSIDE)
-                if member is None:
-                    return f"{wanted} holds no {INSIDE}: the whole chart library will serve."
-                _keep(member.read())
-    except (OSError, subprocess.SubprocessError, tarfile.TarError, KeyError, IndexError) as fault:
+                content = member.read() if member else b""
+                if f"v{version()}\n".encode() not in content[:400]:
+                    return f"{wanted} holds no {INSIDE} of that version: the whole chart library will serve."
+                _keep(content)
+    except FAULTS as fault:
         return f"{wanted} could not be fetched ({type(fault).__name__}): the whole chart library will serve."
     return f"{wanted} will serve."
 

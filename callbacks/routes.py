@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from dash import Dash
-from flask import Response, abort, request, send_from_directory
+from flask import Response, request
 
 from dashboard.catalogue import Indicator
 from data.desk import Desk

@@ -21,8 +21,8 @@ import pandas as pd
 from dashboard.classes import Classes, choose_classes
 from dashboard.contents import Contents
 from dashboard.measures.flags import flags
-from dashboard.slab import rounded
 from dashboard.schema import TOTAL
+from dashboard.slab import rounded
 from dashboard.slices import Cell, GroupSlice, Slice, group_slice_of, scale_of
 from dashboard.view import View
 from data.ground import ground
@@ -81,8 +81,9 @@ class Desk:
         part = group_slice_of(view, self.contents)
         if part is None or self._has_groups(part):
             return part, ()
-        chosen = dict(view.cell)
-        freed = tuple(column for column, code in part.cell if code != TOTAL and column not in chosen)
+        chosen, indicator = dict(view.cell), self.contents.catalogue[view.indicator]
+        own = [column for column, code in part.cell if code != TOTAL and column not in chosen]
+        freed = tuple(column for column in own if TOTAL in self.contents.offered(indicator, column))  # judges and registrars have no sum
         wider = replace(part, cell=tuple((column, TOTAL if column in freed else code) for column, code in part.cell))
         return (wider, freed) if freed and self._has_groups(wider) else (part, ())
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from markupsafe import escape
+
 from dashboard.theme import css_tokens
 
 ICON = (
@@ -27,7 +29,7 @@ def document(title: str, styles: list[str], scripts: list[str], preload: list[st
         [
             '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta name="description" content="{DESCRIPTION}">\n<title>{title}</title>\n<link rel="icon" href="{ICON}">',
+            f'<meta name="description" content="{DESCRIPTION}">\n<title>{escape(title)}</title>\n<link rel="icon" href="{ICON}">',
             *links,
             f"<style>{css_tokens()}</style>\n</head>\n<body>",
             '<noscript><p>The charts need JavaScript. The data are at <a href="download/catalogue.csv">download/catalogue.csv</a> '

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from dash.development.base_component import Component
 from markupsafe import escape
 
+
 @dataclass(frozen=True)
 class Element:
     """An element that `dash.html` has no component for, such as a plain text field."""

@@ -31,7 +31,7 @@ def of_ours(desk: Desk) -> Eyes:
         colours = (theme.NO_DATA, *theme.class_colours(classes.count, entry.direction))
         shapes = desk.ground.shapes
         places = class_of(shown.reindex(list(shapes)).to_numpy(), classes) + 1
-        figure, _ = draw_breakdown(desk, f"?indicator={key}&areas={','.join(chosen)}&year={year}")
+        figure = draw_breakdown(desk, f"?indicator={key}&areas={','.join(chosen)}&year={year}")["figure"]
         dots = [(x, y) for t in figure["data"] if t["mode"] == "markers" for x, y in zip(t["x"], t["y"], strict=True) if x is not None]
         lines = []
         for code in chosen:

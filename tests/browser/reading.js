@@ -20,14 +20,24 @@
     return all("#map .scatterlayer path.point").map(function (p) { return { code: codes[p.__data__.i], path: p, size: p.__data__.mrc * 2, mc: p.__data__.mc }; });
   };
 
+  /* The colour of a shape; under a pattern the colour of its ground. */
+  function paint(p) {
+    var fill = p.style.fill || p.getAttribute("fill") || "", tile = /url\(["']?#([^"')]+)/.exec(fill);
+    var ground = tile && document.getElementById(tile[1]) && document.getElementById(tile[1]).querySelector("rect");
+    if (!ground) return fill;
+    var probe = document.createElement("i");
+    probe.style.color = ground.getAttribute("fill");
+    return probe.style.color;
+  }
+
   drawn.map = function () {
     var gd = chart("map"), areas = {}, fills = {}, outlines = {}, markers = {}, patterns = {};
-    drawn.areaPaths(0).forEach(function (p) { areas[p.__data__.loc] = p.__data__.z; fills[p.__data__.loc] = p.getAttribute("fill") || p.style.fill; });
+    drawn.areaPaths(0).forEach(function (p) { areas[p.__data__.loc] = p.__data__.z; fills[p.__data__.loc] = paint(p); });
     drawn.areaPaths(1).forEach(function (p) { outlines[p.__data__.loc] = p.style.stroke; });
     drawn.markers().forEach(function (m) {
       markers[m.code] = { colour: m.mc, size: m.size, width: m.path.getBoundingClientRect().width, fill: m.path.style.fill, stroke: m.path.style.stroke, line: parseFloat(m.path.style.strokeWidth) };
     });
-    all("#map g.hatching path[data-kind]").forEach(function (p) { patterns[p.dataset.area] = p.dataset.kind; });
+    drawn.areaPaths(0).forEach(function (p) { if (p.dataset.kind) patterns[p.__data__.loc] = p.dataset.kind; });
     return { meta: gd && gd.layout ? gd.layout.meta : null, areas: areas, fills: fills, outlines: outlines, markers: markers, patterns: patterns };
   };
 
@@ -63,7 +73,7 @@
       pinned = i <= last;
       var cells = all("td, th", row);
       return { code: row.dataset.area, pinned: pinned, chosen: row.classList.contains("chosen"), colour: row.style.getPropertyValue("--own"), place: Number(cells[0].textContent),
-        name: cells[1].textContent, value: cells[2].textContent, year: Number(cells[3].textContent), change: cells[4].textContent, since: cells[4].title };
+        name: cells[1].textContent, value: cells[2].textContent, year: Number(cells[3].textContent), change: cells[4] ? cells[4].firstChild.textContent.trim() : "", since: cells[4] && cells[4].querySelector("small") ? "since " + cells[4].querySelector("small").textContent : "" };
     });
   };
 

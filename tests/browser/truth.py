@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from callbacks.panels import draw_breakdown, draw_headline, draw_map, draw_trend
+from callbacks.panels import draw_breakdown, draw_map, draw_trend
 from dashboard import wording
 from dashboard.classes import class_of
+from dashboard.figures.world_map import count_map, world_map
 from dashboard.headline import is_group_scale
 from dashboard.measures.carry import snapshot
 from dashboard.measures.ranking import changes, ranking
@@ -56,7 +57,17 @@ class Truth:
 
     def figures(self, query: str) -> tuple[dict, dict, dict]:
         """Map, trend and breakdown as the server builds them for exactly this address."""
-        return draw_map(self.desk, query)[0], draw_trend(self.desk, query)[0], draw_breakdown(self.desk, query)[0]
+        return self.map(query), draw_trend(self.desk, query)["figure"], draw_breakdown(self.desk, query)["figure"]
+
+    def map(self, query: str) -> dict:
+        """The map's figure as `dashboard.figures` builds it; the page builds its own from the slab."""
+        view, series, shown = self._shown(query)
+        indicator, year = self.contents.catalogue[view.indicator], view.year_of(self.contents)
+        scope, atlas = scope_of(view, self.contents.atlas), self.contents.atlas
+        if indicator.is_mappable:
+            classes = self.desk.classes(slice_of(view, self.contents))
+            return world_map(shown, classes, indicator.direction, view.areas, scope, atlas, self.desk.ground, year)
+        return count_map(shown, series["OBS_VALUE"].max(), view.areas, scope, atlas, self.desk.count_ground, year)
 
     def lightest(self) -> str:
         """A mapped indicator without groups and of few years: for tests that choose every country, one answer after another."""
@@ -83,7 +94,7 @@ class Truth:
 
     def headline(self, query: str) -> dict:
         """The words as the server says them."""
-        return draw_headline(self.desk, query)
+        return draw_map(self.desk, query)["head"]
 
     def is_group_scale(self, query: str) -> bool:
         view = self.view(query)
@@ -95,7 +106,7 @@ class Truth:
         indicator = self.contents.catalogue[view.indicator]
         members = [code for code in scope_of(view, self.contents.atlas).members if code in shown.index]
         inside = shown.loc[members]
-        placed = ranking(inside, indicator.direction, indicator.decimals)
+        placed = ranking(inside, indicator.direction if indicator.is_mappable else "neutral", indicator.decimals)
         moved = changes(series, inside)
         percent = "%" if indicator.unit_short == "%" and not self.is_group_scale(query) else ""
         return [

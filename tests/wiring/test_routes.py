@@ -80,7 +80,7 @@ def of_another_schema(folder: Path) -> None:
 
 def without_an_indicator(folder: Path) -> None:
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    del manifest["indicators"]["unemployment"]
+    manifest["rows"] -= manifest["indicators"].pop("unemployment")["rows"]
     (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
 
 
