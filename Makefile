@@ -31,6 +31,7 @@ $(BIN)/python:
 
 $(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
 	PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	$(BIN)/python -W ignore -m callbacks.plotly_bundle
 	touch $@
 
 $(VENV)/.test: $(VENV)/.run

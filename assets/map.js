@@ -120,13 +120,15 @@
     m.reach.forget();
     overlay().replaceChildren();
     gd.querySelectorAll(".choroplethlayer g.trace").forEach(function (trace) { trace.style.display = ""; });
-    if (gd.layout.meta.year !== m.year() || gd.layout.meta.areas.join() !== m.chosen().join()) map.redraw(); else fill();
+    if (gd.layout.meta.year === null) fill(); // resized or dragged while a year step rests
+    else if (gd.layout.meta.year !== m.year() || gd.layout.meta.areas.join() !== m.chosen().join()) map.redraw(); else fill();
   };
 
   /* A year step, no more than colour on shapes that are there already. */
   map.step = function () {
     if (!shapes || drawnAs !== form()) return;
     fill();
+    map.div().layout.meta = { year: null, areas: map.div().layout.meta.areas }; // the library's own state is of no year until it is level
     window.clearTimeout(level);
     level = window.setTimeout(rest, REST);
   };
@@ -205,9 +207,10 @@
     return layer.parentNode.insertBefore(over, layer.nextSibling);
   }
 
-  function traced(path, name, colour) {
+  function traced(shape, name, colour) {
     var copy = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    copy.setAttribute("d", path.getAttribute("d"));
+    copy.setAttribute("d", shape.path.getAttribute("d"));
+    copy.setAttribute("data-area", shape.code);
     copy.setAttribute("class", name);
     if (colour) copy.style.stroke = colour;
     return copy;
@@ -221,7 +224,7 @@
     gd.querySelectorAll(".choroplethlayer g.trace:nth-child(n + 2)").forEach(function (trace) { trace.style.display = "none"; });
     over.replaceChildren.apply(over, shapes.areas.filter(function (shape) {
       return chosen.indexOf(shape.code) >= 0 && within(shape.code) && shape.path.getAttribute("d");
-    }).map(function (shape) { return traced(shape.path, "outline", m.colour(shape.code)); }));
+    }).map(function (shape) { return traced(shape, "outline", m.colour(shape.code)); }));
     shapes.markers.forEach(function (shape) {
       shape.path.style.stroke = m.colour(shape.code) || m.basics.ink_faint;
       shape.path.style.strokeWidth = chosen.indexOf(shape.code) >= 0 ? "2.5px" : "0.8px";
@@ -242,7 +245,7 @@
     if (!code) return;
     var find = function (shape) { return shape.code === code && shape.path.getAttribute("d"); };
     var area = shapes.areas.find(find), marker = shapes.markers.find(find);
-    if (area) overlay().appendChild(traced(area.path, "pointed"));
+    if (area) overlay().appendChild(traced(area, "pointed"));
     if (marker) marker.path.classList.add("pointed");
   };
 

@@ -24,7 +24,7 @@ def search_words(contents: Contents) -> dict:
 
 def basics(contents: Contents, ground: Ground, count_ground: Ground) -> dict:
     """Plain data for `assets/`: areas, groups, the map's ground, the address's keys and defaults, colours, words."""
-    catalogue, atlas = contents.catalogue, contents.atlas
+    atlas = contents.atlas
     return {
         "version": contents.version,
         "config": CONFIG,

@@ -15,6 +15,19 @@ KEYS = (
 )
 
 
+TEXTS = (
+    "Choose an indicator on the left or by the search. Click a country on the map, in the ranking or by the search to compare up to eight; "
+    "a second click lets it go. The address always holds the whole view: copy it, and others see exactly this.",
+    "Colours are fixed over all years. Deep blue is always the better end, pale yellow the worse; violet is used where neither end is better. "
+    "Hatched grey: no data. White hatching over a colour: the value is borrowed from an earlier year, which pointing at the country names. "
+    "White dots: estimated or modelled. White upright lines: the source gives only a bound. Counts are drawn as circles.",
+    "In the trend, grey bands hold the middle half and the middle eight tenths of the countries compared with, each counted once; the grey line is "
+    "their median, drawn for years in which at least half as many countries report as in the best year. A country's line joins only years that follow "
+    "each other; dots bridge years without data; nothing bridges a break in the series.",
+    "Gaps between groups are always taken within one survey or year. Where the groups are questions with scales of their own, compare within a row only.",
+)
+
+
 def help_dialog() -> dbc.Modal:
     """A dialog opened by the help button."""
     return dbc.Modal(
@@ -22,10 +35,7 @@ def help_dialog() -> dbc.Modal:
             dbc.ModalHeader(dbc.ModalTitle("How to read this page")),
             dbc.ModalBody(
                 [
-                    html.P("Choose an indicator on the left or by the search. Click a country on the map, in the ranking or by the search to compare up to eight; a second click lets it go. The address always holds the whole view: copy it, and others see exactly this."),
-                    html.P("Colours are fixed over all years of an indicator. Deep blue is always the better end, pale yellow the worse; violet is used where neither end is better. Hatched grey: no data. White hatching over a colour: the value is borrowed from an earlier year, which pointing at the country names. White dots: estimated or modelled. Counts are drawn as circles."),
-                    html.P("In the trend, grey bands hold the middle half and the middle eight tenths of the countries compared with, each counted once; the dotted line is their median. A country's line joins only years that follow each other; dots bridge years without data; nothing bridges a break in the series."),
-                    html.P("Gaps between groups are always taken within one survey or year."),
+                    *(html.P(text) for text in TEXTS),
                     html.Dl([item for key, words in KEYS for item in (html.Dt(html.Kbd(key)), html.Dd(words))], className="keys"),
                 ]
             ),

@@ -49,7 +49,7 @@ def panel_grid() -> html.Div:
                 className="year-row",
             ),
             html.Section(
-                [html.Div([html.H2(["Over time ", html.Small("bands: middle 50% and 80% of countries")], className="panel-name"), html.Div(id=Ids.COMPARE, className="control")], className="panel-head"), chart(Ids.TREND)],
+                [html.Div([_over_time(), html.Div(id=Ids.COMPARE, className="control")], className="panel-head"), chart(Ids.TREND)],
                 className="panel trend-panel",
                 **{"aria-label": "Trend"},
             ),
@@ -61,3 +61,7 @@ def panel_grid() -> html.Div:
         ],
         className="panels",
     )
+
+
+def _over_time() -> html.H2:
+    return html.H2(["Over time ", html.Small("bands: middle 50% and 80% of countries")], className="panel-name")

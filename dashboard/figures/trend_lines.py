@@ -8,7 +8,6 @@ break in the series by nothing.
 
 from __future__ import annotations
 
-
 import pandas as pd
 
 from dashboard import theme, wording

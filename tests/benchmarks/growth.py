@@ -23,7 +23,7 @@ from dashboard.slices import slice_of
 from dashboard.view import View
 from data.catalogue_reader import load_catalogue
 from data.desk import Desk
-from data.release import MANIFEST, MOST_ROWS_IN_GROUP, OBSERVATIONS, sha256, write_manifest
+from data.release import MANIFEST, MOST_ROWS_IN_GROUP, observations_of, sha256, write_manifest
 from data.store import open_release
 from tests.benchmarks.machine import in_fresh_interpreter, median, memory, milliseconds
 from tests.benchmarks.table import Bound, Row, Section
@@ -37,19 +37,17 @@ def grown(release: Path, times: int, folder: Path) -> Path:
     """A copy of a release with `times` as many rows, its manifest in agreement."""
     out = Path(shutil.copytree(release, folder / f"release-{times}"))
     manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-    reader = pq.ParquetFile(release / OBSERVATIONS, read_dictionary=list(TEXT))
-    rows = groups = 0
-    with pq.ParquetWriter(out / OBSERVATIONS, reader.schema_arrow, compression="zstd", compression_level=1) as writer:
-        for entry in manifest["indicators"].values():
-            table = pa.concat_tables([reader.read_row_group(g) for g in entry["row_groups"]]).unify_dictionaries()
-            before = groups
+    for key, entry in manifest["indicators"].items():
+        name = observations_of(key)
+        table, path = pq.read_table(release / name, read_dictionary=list(TEXT)).unify_dictionaries(), out / name
+        entry["rows"] = 0
+        with pq.ParquetWriter(path, table.schema, compression="zstd", compression_level=1) as writer:
             for first in range(0, times, AT_ONCE):
                 part = pa.concat_tables([_copy(table, n) for n in range(first, min(first + AT_ONCE, times))]).unify_dictionaries()
                 writer.write_table(part, row_group_size=MOST_ROWS_IN_GROUP)
-                groups += -(-len(part) // MOST_ROWS_IN_GROUP)
-                rows += len(part)
-            entry["row_groups"] = list(range(before, groups))
-    manifest |= {"rows": rows, "files": manifest["files"] | {OBSERVATIONS: sha256(out / OBSERVATIONS)}}
+                entry["rows"] += len(part)
+        manifest["files"][name] = [sha256(path), path.stat().st_size]
+    manifest["rows"] = sum(entry["rows"] for entry in manifest["indicators"].values())
     write_manifest(manifest, out / MANIFEST)
     return out
 

@@ -87,4 +87,4 @@ def _rows(store: Store, indicator: Indicator, countries: set[str]) -> pd.DataFra
         if column != "SEX":
             frame = frame[frame[column] == indicator.headline_code(column)]
     frame = frame[["INDICATOR", "SEX", "REF_AREA", "TIME_PERIOD", "OBS_VALUE"]]
-    return frame.assign(OBS_VALUE=rounded(frame["OBS_VALUE"]), **{c: frame[c].astype("str") for c in ("INDICATOR", "SEX", "REF_AREA")})
+    return frame.assign(OBS_VALUE=rounded(frame["OBS_VALUE"], indicator.decimals), **{c: frame[c].astype("str") for c in ("INDICATOR", "SEX", "REF_AREA")})

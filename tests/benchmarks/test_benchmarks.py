@@ -78,7 +78,7 @@ def test_a_colour_between_two_stops_is_mixed_of_both():
 
 
 def test_every_panel_is_asked_by_post_and_answers(panels):
-    assert set(panels.questions) == {"headline", "map", "trend", "breakdown"}
+    assert set(panels.questions) == {"map", "trend", "breakdown"}
     rows = server_side.answer_rows(panels, [KEY])
     assert all(number > 0 for _, _, number, _, _ in rows)
 

@@ -73,7 +73,7 @@
       pinned = i <= last;
       var cells = all("td, th", row);
       return { code: row.dataset.area, pinned: pinned, chosen: row.classList.contains("chosen"), colour: row.style.getPropertyValue("--own"), place: Number(cells[0].textContent),
-        name: cells[1].textContent, value: cells[2].textContent, year: Number(cells[3].textContent), change: cells[4] ? cells[4].firstChild.textContent.trim() : "", since: cells[4] && cells[4].querySelector("small") ? "since " + cells[4].querySelector("small").textContent : "" };
+        name: cells[1].textContent, value: cells[2].textContent, year: cells[3] ? Number(cells[3].textContent) : 0, change: cells[4] ? cells[4].firstChild.textContent.trim() : "", since: cells[4] && cells[4].querySelector("small") ? "since " + cells[4].querySelector("small").textContent : "" };
     });
   };
 

@@ -38,9 +38,9 @@ def test_each_pair_of_groups_is_one_breakdown_and_the_others_stay_total():
 
 def test_aggregates_keep_the_publishers_code():
     frame = read(GOOD, CATALOGUE)
-    assert {"WLD": 75.0, "LMY": 68.75} == dict(
+    assert dict(
         frame.query("REF_AREA in ('WLD', 'LMY')")[["REF_AREA", "OBS_VALUE"]].to_numpy().tolist()
-    )
+    ) == {"WLD": 75.0, "LMY": 68.75}
 
 
 def test_na_is_a_question_not_put_and_no_observation():
