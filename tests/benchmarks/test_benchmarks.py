@@ -62,7 +62,7 @@ def test_stock_dash_shows_the_values_of_the_release(picked, stored):
     assert dict(zip(trace.locations, trace.z, strict=True)) == pytest.approx({code: value for code, value in stored.items() if code in picked.names}, rel=1e-5)
     bars = stock_dash.draw_bars(picked, KEY, [*CHOSEN, CLICKED], YEAR)
     totals = next(t for t in bars.data if t.name == "_T")
-    assert dict(zip(totals.x, totals.y, strict=True)) == {code: stored[code] for code in (*CHOSEN, CLICKED)}
+    assert dict(zip(totals.x, totals.y, strict=True)) == pytest.approx({code: stored[code] for code in (*CHOSEN, CLICKED)}, rel=1e-5)
 
 
 def test_what_should_be_seen_of_ours_and_of_the_others_are_the_same_countries(desk, picked, stored):
