@@ -89,7 +89,7 @@ def test_help_opens_and_closes_with_escape(monitor: Monitor) -> None:
 
 def test_an_indicator_without_groups_says_so_and_offers_near_ones(monitor: Monitor, truth: Truth) -> None:
     totals = [i for i in truth.contents.catalogue.indicators if not i.breakdowns and i.key in truth.contents.holdings]
-    bare = next(i for i in totals if truth.headline(f"indicator={i.key}")["by"]["near"])
+    bare = next(i for i in totals if truth.by(f"indicator={i.key}")["near"])
     state = monitor.open(f"indicator={bare.key}")
     assert "only as a total" in state["breakdown"]["note"]
     near = monitor.page.locator("#breakdown-note a").first

@@ -96,6 +96,10 @@ class Truth:
         """The words as the server says them."""
         return draw_map(self.desk, query)["head"]
 
+    def by(self, query: str) -> dict:
+        """The breakdowns that the panel offers, and near indicators where it has none."""
+        return draw_breakdown(self.desk, query)["by"]
+
     def is_group_scale(self, query: str) -> bool:
         view = self.view(query)
         return is_group_scale(view, self.contents.catalogue[view.indicator])
