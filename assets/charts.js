@@ -48,7 +48,7 @@
   function narrow(figure) {
     var labels = figure.layout.annotations, layout = figure.layout;
     if (!labels || document.getElementById("trend").clientWidth >= 520 || !figure.data.length) return;
-    layout.margin.r = 110;
+    layout.margin.r = 126;
     layout.xaxis.nticks = 4;
     layout.xaxis.tickangle = 0;
     labels.forEach(function (label) { label.text = label.text.replace(/<\/b>.*$/, "</b>").replace(/ median .*$/, " median"); });
