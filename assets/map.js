@@ -139,7 +139,6 @@
     if (m.controls.playing() || m.moving()) { level = window.setTimeout(rest, REST); return; }
     map.redraw();
   }
-  map.isLevel = function () { return level === null; };
 
   function fill() {
     var held = m.held.map, year = m.year(), look = looks(year), colours = held.head.classes.colours, kinds = {};
