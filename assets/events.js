@@ -34,7 +34,7 @@
     else if (target.closest("[data-clear]")) m.go({ areas: null });
     else if (target.closest("#play")) m.controls.play();
     else if (target.closest("#share")) share(target.closest("#share"));
-    else if (target.closest("#help")) dash_clientside.set_props("help-dialog", { is_open: true });
+    else if (target.closest("#help")) m.withDash(function () { dash_clientside.set_props("help-dialog", { is_open: true }); });
     else if (target.closest("#menu")) {
       var open = document.body.classList.toggle("menu-open");
       document.getElementById("menu").setAttribute("aria-expanded", String(open));
@@ -51,7 +51,10 @@
   /* What the reader does on a chart: on the map by our own hit test, else told by the library's events. */
   m.listen = function (panel, gd) {
     if (panel === "map") {
-      m.reach.listen(gd, function (code, event, isNew) { if (isNew) m.charts.point(code); m.card.show(m.card.area(code), event); }, m.toggle, let_go);
+      m.reach.listen(gd, function (code, event, isNew) {
+        if (isNew) { m.charts.point(code); m.ahead.area(code); }
+        m.card.show(m.card.area(code), event);
+      }, m.toggle, function () { m.ahead.leave(); let_go(); });
       gd.on("plotly_relayouting", m.map.moved);
       gd.on("plotly_relayout", m.map.drawn);
     } else {
@@ -74,15 +77,7 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     monitor: {
-      woken: function () { m.woken(); return window.dash_clientside.no_update; },
-      answer: function (map, trend, breakdown) {
-        var given = { map: map, trend: trend, breakdown: breakdown };
-        window.dash_clientside.callback_context.triggered.forEach(function (t) {
-          var panel = t.prop_id.replace("held-", "").replace(".data", "");
-          m.answer(panel, given[panel]);
-        });
-        return window.dash_clientside.no_update;
-      }
+      woken: function () { m.woken(); return window.dash_clientside.no_update; }
     }
   });
 })((window.monitor = window.monitor || {}));

@@ -1,7 +1,8 @@
-/* The ranking: a real table, drawn from the slab for the year shown. */
+/* The ranking: a real table, drawn from the slab for the year shown. The rows that are seen are drawn at once, the others
+   when nothing else is to do; a country that is chosen or let go changes its own rows only. */
 (function (m) {
   "use strict";
-  var ranking = (m.ranking = { by: "rank", down: false }), kept = {};
+  var ranking = (m.ranking = { by: "rank", down: false }), kept = {}, drawn = {}, ROW = 30, SOON = 120;
 
   /* The places of a year, computed once for the chips, the card and the table. */
   ranking.places = function () {
@@ -19,15 +20,26 @@
   }
 
   var KEY = {
-    name: function (r) { return m.name(r.code); },
+    name: function (r) { return letter(r.code); },
     value: function (r) { return r.cell.value; },
     change: function (r) { return change(r) ? change(r).change : -Infinity; },
     rank: function (r) { return r.rank; }
   };
 
+  /* The alphabet's order of all names, found once: comparing them anew for each table takes longer than drawing it. */
+  var alphabet = null;
+  function letter(code) {
+    if (!alphabet) {
+      var collator = new Intl.Collator("en");
+      alphabet = {};
+      Object.keys(m.basics.areas).sort(function (a, b) { return collator.compare(m.name(a), m.name(b)); }).forEach(function (c, i) { alphabet[c] = i; });
+    }
+    return alphabet[code];
+  }
+
   function sorted(rows) {
     var key = KEY[ranking.by], ordered = rows.slice();
-    ordered.sort(function (a, b) { return a.rank - b.rank || m.name(a.code).localeCompare(m.name(b.code)); });
+    ordered.sort(function (a, b) { return a.rank - b.rank || letter(a.code) - letter(b.code); });
     if (ranking.by !== "rank") ordered.sort(function (a, b) { var x = key(a), y = key(b); return x < y ? -1 : x > y ? 1 : 0; });
     return ranking.down ? ordered.reverse() : ordered;
   }
@@ -55,31 +67,72 @@
       label + (on ? (ranking.down ? " ↓" : " ↑") : "") + "</button></th>";
   }
 
+  function pinned(chosen) {
+    return chosen.map(function (code, i) {
+      var row = ranking.placeOf(code), last = i === chosen.length - 1 ? "last-pinned" : "";
+      return row ? line(row, chosen, last) : absent(code, last);
+    }).join("");
+  }
+
+  function head() {
+    var words = m.held.headline;
+    return '<table><caption class="visually-hidden">' + safe(words.title) + ", " + m.year() + "</caption><thead><tr>" +
+      column("rank", "#", words.order === "neutral" ? "Place, highest first" : "Place, best first") + column("name", "Country", "By name") + column("value", "Value", words.unit) +
+      '<th scope="col" class="y">Year</th>' + column("change", "Change", "Against the last value 5 to 10 years before") + "</tr></thead>";
+  }
+
+  function written(rows, chosen) { return rows.map(function (row) { return line(row, chosen); }).join(""); }
+
+  /* What the table stands for: with another answer, year or order it is drawn anew. */
+  function form() { return [m.held.map.search, m.held.map.release, m.year(), ranking.by, ranking.down].join("|"); }
+
   ranking.draw = function () {
-    var head = m.held.headline, box = document.getElementById("ranking"), scrolled = box.scrollTop;
-    if (!head || !m.held.map) return;
-    var rows = ranking.places(), chosen = m.chosen(), ordered = sorted(rows), places = {};
-    ordered.forEach(function (row) { places[row.code] = row; });
-    // while the year moves only what is seen is drawn; the whole table stands again when it rests
-    if (!scrolled && (m.moving() || m.controls.playing())) ordered = ordered.slice(0, Math.ceil(box.clientHeight / 24));
-    var top = chosen.map(function (code, i) {
-      var last = i === chosen.length - 1 ? "last-pinned" : "";
-      return places[code] ? line(places[code], chosen, last) : absent(code, last);
-    });
-    if (!rows.length && !top.length) {
+    var box = document.getElementById("ranking"), chosen = m.chosen();
+    if (!m.held.headline || !m.held.map) return;
+    if (drawn.form === form() && drawn.rows) return choose(box, chosen);
+    var ordered = sorted(ranking.places()), scrolled = box.scrollTop;
+    window.clearTimeout(drawn.soon);
+    drawn = { form: form(), chosen: chosen, rows: ordered.length };
+    if (!ordered.length && !chosen.length) {
       box.innerHTML = '<p class="empty">No country has a value for ' + m.year() + " here. Try another year or another group.</p>";
       return;
     }
-    box.innerHTML = '<table><caption class="visually-hidden">' + safe(head.title) + ", " + m.year() + "</caption><thead><tr>" +
-      column("rank", "#", head.order === "neutral" ? "Place, highest first" : "Place, best first") + column("name", "Country", "By name") + column("value", "Value", head.unit) +
-      '<th scope="col" class="y">Year</th>' + column("change", "Change", "Against the last value 5 to 10 years before") + "</tr></thead><tbody>" +
-      top.join("") + ordered.map(function (row) { return line(row, chosen); }).join("") + "</tbody></table>";
-    box.scrollTop = scrolled;
+    var seen = scrolled ? ordered.length : Math.ceil(box.clientHeight / ROW) + 1, rest = ordered.slice(seen);
+    box.innerHTML = head() + '<tbody class="pins">' + pinned(chosen) + '</tbody><tbody class="places">' + written(ordered.slice(0, seen), chosen) +
+      (rest.length ? '<tr class="rest" style="height:' + rest.length * ROW + 'px"><td colspan="5"></td></tr>' : "") + "</tbody></table>";
+    if (scrolled) box.scrollTop = scrolled;
+    drawn.rest = rest;
+    if (rest.length) drawn.soon = window.setTimeout(ranking.whole, SOON);
   };
+
+  /* The rows that were not seen yet. */
+  ranking.whole = function () {
+    var room = document.querySelector("#ranking tr.rest");
+    if (!room) return;
+    window.clearTimeout(drawn.soon);
+    if (m.controls.playing() || m.moving()) { drawn.soon = window.setTimeout(ranking.whole, SOON); return; }
+    room.insertAdjacentHTML("beforebegin", written(drawn.rest, m.chosen()));
+    room.remove();
+  };
+
+  /* Other countries are chosen: their rows on top, and the marks on their places. */
+  function choose(box, chosen) {
+    box.querySelector("tbody.pins").innerHTML = pinned(chosen);
+    drawn.chosen.concat(chosen).forEach(function (code) {
+      var row = box.querySelector('tbody.places tr[data-area="' + code + '"]'), on = chosen.indexOf(code) >= 0;
+      if (!row) return;
+      row.classList.toggle("chosen", on);
+      row.style.setProperty("--own", m.colour(code) || "transparent");
+      row.querySelector("button").setAttribute("aria-pressed", String(on));
+    });
+    drawn.chosen = chosen;
+  }
 
   ranking.sort = function (name) {
     if (ranking.by === name) ranking.down = !ranking.down;
     else { ranking.by = name; ranking.down = name === "value" || name === "change"; }
     ranking.draw();
   };
+
+  ranking.start = function () { document.getElementById("ranking").addEventListener("scroll", ranking.whole, { passive: true }); };
 })((window.monitor = window.monitor || {}));

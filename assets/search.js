@@ -29,16 +29,17 @@
     }).slice(0, MOST).map(function (s) { return s.entry; });
   };
 
-  /* Other names, in six languages, come when somebody is about to type. */
+  /* Other names, in six languages, come when somebody is about to type; after a fault they are asked for again. */
+  var words = null;
   search.load = function () {
-    if (!m.basics.words) return Promise.resolve();
-    var from = m.basics.words;
-    m.basics.words = "";
-    return fetch(from).then(function (answer) { return answer.json(); }).then(function (known) {
+    words = words || fetch(m.basics.words).then(function (answer) { return answer.json(); }).then(function (known) {
       also = known.also;
       indicators = known.indicators;
       entries = null;
+      search.isWhole = true;
     });
+    words.catch(function () { words = null; });
+    return words;
   };
 
   search.start = function () {
@@ -48,7 +49,7 @@
     field.setAttribute("aria-controls", "search-list");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-label", "Search a country or an indicator");
-    function close() { list.hidden = true; at = -1; field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); }
+    function close() { list.hidden = true; at = -1; found = []; field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); }
     function mark(i) {
       at = i;
       Array.prototype.forEach.call(list.children, function (li, k) { li.setAttribute("aria-selected", String(k === i)); });
@@ -72,11 +73,16 @@
       if (entry.kind === "indicator") m.go({ indicator: entry.key });
       else if (m.chosen().indexOf(entry.key) < 0) m.toggle(entry.key);
     }
-    field.addEventListener("focus", function () { search.load().then(function () { if (field.value) show(); }); });
+    /* What stands in the list is taken; where it is empty, what the names that are still on their way will find. */
+    function enter() {
+      if (found.length || search.isWhole || !field.value.trim()) return take(found[at]);
+      search.load().then(function () { show(); take(found[0]); }, function () {});
+    }
+    field.addEventListener("focus", function () { search.load().then(function () { if (field.value) show(); }, function () {}); });
     field.addEventListener("input", show);
     field.addEventListener("keydown", function (event) {
       if (event.key === "Escape") { close(); field.blur(); }
-      else if (event.key === "Enter") { event.preventDefault(); take(found[at]); }
+      else if (event.key === "Enter") { event.preventDefault(); enter(); }
       else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         if (found.length) mark((at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);

@@ -1,11 +1,13 @@
 /* The flow: an event changes the address, the address asks those panels whose part of it changed, answers are drawn.
-   The first answers stand in the document itself; Dash, which carries all later ones, is loaded once they are drawn. */
+   The first answers stand in the document itself; Dash's own script, which the dialogs need, is loaded once they are drawn. */
 (function (m) {
   "use strict";
-  var PANELS = ["map", "trend", "breakdown"], PATIENCE = 20000;
+  var PATIENCE = 20000;
+  m.PANELS = ["map", "trend", "breakdown"];
   m.held = {}; // the last answer of each panel; `headline` are the words that came with the map
   m.asked = {}; // the part of the address that each panel was asked for
   m.pending = {}; // the question under way, by panel
+  m.early = {}; // answers that wait for the map's, which says what year is shown
   m.view = {};
 
   m.later = function (promise, then) { if (promise && promise.then) promise.then(then); else then(); };
@@ -36,34 +38,52 @@
   m.show = function (view, isStep) {
     m.view = view;
     if (isStep) window.history.pushState(null, "", url());
-    PANELS.forEach(function (panel) {
-      var part = m.address.write(view, m.basics.panels[panel]);
-      if (m.asked[panel] === part) return;
-      m.asked[panel] = part;
-      m.ask(panel, m.address.write(view, m.basics.panels[panel].concat(["year", "areas"])) || "?");
-    });
+    m.questions.of(view).forEach(function (question) { m.ask(question[0], question[1]); });
     if (m.pending.map) return; // the year of the old indicator is not the year of the new one
     m.map.outline();
     m.drawYear();
   };
 
-  m.ask = function (panel, search) {
-    var question = (m.pending[panel] = { search: search });
+  m.ask = function (panel, part) {
+    var question = (m.pending[panel] = {});
+    delete m.early[panel];
+    m.asked[panel] = part;
     m.waiting(panel, true);
-    if (m.awake) dash_clientside.set_props("ask-" + panel, { data: search });
-    window.setTimeout(function () {
+    var late = window.setTimeout(function () {
       if (m.pending[panel] === question) m.words.notices(["The server has not answered yet. What is shown may be of another address; reload the page to try again."]);
     }, PATIENCE);
+    m.questions.ask(panel, part).then(function (text) {
+      window.clearTimeout(late);
+      if (m.pending[panel] === question) m.answer(panel, m.questions.read(panel, text)); // one to a question that is no longer the last is dropped
+    }).catch(function (fault) {
+      window.clearTimeout(late);
+      if (m.pending[panel] === question) m.unanswered(panel, fault);
+    });
   };
 
   m.waiting = function (panel, on) { document.querySelector("." + panel + "-panel").classList.toggle("waiting", on); };
 
-  /* An answer; one to a question that is no longer the last is dropped. */
   m.answer = function (panel, data) {
-    if (!data || !m.pending[panel] || data.search !== m.pending[panel].search) return;
     delete m.pending[panel];
+    if (panel !== "map" && m.pending.map) { m.early[panel] = data; return; }
     m.waiting(panel, false);
+    if (data.release !== m.basics.version) {
+      m.questions.forget();
+      m.words.notices(["The data have been renewed since this page was opened. Reload it, so that all of it is of one release."]);
+    }
     m.take(panel, data);
+    if (panel !== "map") return;
+    Object.keys(m.early).forEach(function (other) { var held = m.early[other]; delete m.early[other]; m.answer(other, held); });
+    m.ahead.neighbours();
+  };
+
+  /* The old picture stays, and what was wanted can be asked for again by the same click. */
+  m.unanswered = function (panel, fault) {
+    delete m.pending[panel];
+    m.asked[panel] = null;
+    m.waiting(panel, false);
+    if (panel === "map") m.early = {};
+    m.words.notices(["The server could not answer (" + fault.message + "). What is shown is of the address before; choose again, or reload the page."]);
   };
 
   m.take = function (panel, data) {
@@ -74,7 +94,7 @@
       m.words.headline(data.head);
       m.controls.headline(data.head, m.view);
       m.map.answer();
-      m.drawYear();
+      m.drawYear(true);
     } else m.charts.answer(panel);
     if (panel === "trend" && m.held.headline) { m.words.year(); m.controls.groups(m.view); }
     if (panel === "breakdown") { m.controls.by(data.by); m.charts.note(); }
@@ -110,13 +130,14 @@
   };
   m.moving = function () { return before !== null; };
 
-  m.drawYear = function () {
+  /* All views in the year of the page. With a new map the charts are on their way as well: the old ones are left as they are. */
+  m.drawYear = function (isNewMap) {
     if (!m.held.headline) return;
     m.words.year();
     m.controls.year();
     m.controls.chips();
     m.map.step();
-    m.charts.step();
+    if (!isNewMap) m.charts.step();
     m.ranking.draw();
   };
 
@@ -124,7 +145,7 @@
   var first = {};
   m.drawnFirst = function (panel) {
     first[panel] = true;
-    if (m.sleeping && PANELS.every(function (p) { return first[p]; })) m.awaken();
+    if (m.sleeping && m.PANELS.every(function (p) { return first[p]; })) m.awaken();
   };
   m.awaken = function () {
     if (!m.sleeping) return;
@@ -138,9 +159,16 @@
       document.body.appendChild(script);
     });
   };
+  /* For what only Dash can do: at once where it is there, else as soon as it is. */
+  var awaited = [];
+  m.withDash = function (act) {
+    if (m.awake) return act();
+    awaited.push(act);
+    m.awaken();
+  };
   m.woken = function () {
     m.awake = true;
-    PANELS.forEach(function (panel) { if (m.pending[panel]) dash_clientside.set_props("ask-" + panel, { data: m.pending[panel].search }); });
+    awaited.splice(0).forEach(function (act) { act(); });
   };
 
   m.start = function () {
@@ -149,10 +177,12 @@
     m.base = given.basics.base;
     m.sleeping = true;
     m.view = m.address.read(given.answers.map.head.search);
-    PANELS.forEach(function (panel) { m.asked[panel] = m.address.write(m.view, m.basics.panels[panel]); });
+    m.PANELS.forEach(function (panel) { m.asked[panel] = m.address.write(m.view, m.basics.panels[panel]); });
     m.events();
     m.search.start();
-    PANELS.forEach(function (panel) { m.take(panel, given.answers[panel]); });
+    m.ahead.start();
+    m.ranking.start();
+    m.PANELS.forEach(function (panel) { m.take(panel, given.answers[panel]); });
     window.setTimeout(m.awaken, 4000);
   };
 })((window.monitor = window.monitor || {}));

@@ -11,7 +11,7 @@ from flask import request
 
 from callbacks import plotly_bundle
 from callbacks.files import File, Files
-from callbacks.panels import PANELS
+from callbacks.panels import PANELS, answer
 from dashboard.theme import css_tokens
 from data.boundaries import FOLDER as BOUNDARIES
 from data.desk import Desk
@@ -52,7 +52,7 @@ class FirstSight:
 
     def document(self, query: str, dash_scripts: list[str], config: str) -> str:
         """The whole document of an address, whatever the address holds."""
-        answers = {panel: draw(self._desk, query) for panel, (_, _, draw) in PANELS.items()}
+        answers = {panel: answer(self._desk, draw, query) for panel, (_, _, draw) in PANELS.items()}
         url = self.files.url
         return document(
             title=f"{answers['map']['head']['title']} · Society for All Monitor",

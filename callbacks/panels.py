@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from dash import Dash, Input, Output
@@ -103,4 +104,9 @@ PANELS = {
 def register(app: Dash, desk: Desk) -> None:
     """Each panel answers its own question, so that only those whose part of the address changed are asked."""
     for ask, held, draw in PANELS.values():
-        app.callback(Output(held, "data"), Input(ask, "data"), prevent_initial_call=True)(partial(draw, desk))
+        app.callback(Output(held, "data"), Input(ask, "data"), prevent_initial_call=True)(partial(answer, desk, draw))
+
+
+def answer(desk: Desk, draw: Callable[[Desk, str], dict], search: str) -> dict:
+    """A panel's answer and the release it is of, so that a page that stayed open does not mix two."""
+    return draw(desk, search) | {"release": desk.contents.version}

@@ -105,7 +105,8 @@ class Bench:
     async def act(self, measure: str, program: str, act: str, value: object, view: str) -> None:
         """Does something in a page and notes how long it took until all views were right."""
         code = f"([program, value, view]) => eyes.after(() => {act}, program, view)"
-        self.note(measure, program, await self.pages[program].evaluate(code, [program, value, view]))
+        took = await self.pages[program].evaluate(code, [program, value, view])
+        self.note(measure, program, f"{value}: {took}" if isinstance(took, str) else took)
         await asyncio.sleep(0.05)
 
     async def year_steps(self, times: int) -> None:

@@ -13,12 +13,13 @@ PATIENCE = 15.0  # seconds until something that must come is said to be missing
 
 
 class Monitor:
-    """One tab. `faults` collects what no visit may cause; `asked` every address it requested."""
+    """One tab. `faults` collects what no visit may cause; `asked` every address it requested; `ahead` the questions before they were needed."""
 
     def __init__(self, page: Page, base: str) -> None:
         self.page, self.base = page, base
         self.faults: list[str] = []
         self.asked: list[str] = []
+        self.ahead: list[str] = []
         page.set_default_timeout(PATIENCE * 1000)
         page.on("request", self._request)
         page.on("response", lambda r: self.faults.append(f"HTTP {r.status} {r.url}") if r.status >= 400 else None)
@@ -27,7 +28,10 @@ class Monitor:
 
     def _request(self, request: Any) -> None:
         parts = urlsplit(request.url)
-        self.asked.append(request.url)
+        if request.headers.get("purpose") == "prefetch":
+            self.ahead.append(request.post_data or "")
+        else:
+            self.asked.append(request.url)
         if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
             self.faults.append(f"a request left the machine: {request.url}")
 

@@ -153,7 +153,7 @@
   drawn.ready = function () {
     if (!window.monitor || !window.monitor.held || document.querySelector(".waiting")) return false;
     if (["headline", "map", "trend", "breakdown"].some(function (panel) { return !window.monitor.held[panel]; })) return false;
-    if (document.documentElement.dataset.dashIsLoading) return false;
+    if (document.documentElement.dataset.dashIsLoading || document.querySelector("#ranking tr.rest")) return false;
     var gd = chart("map"), year = Number(text("#year-words")), chosen = drawn.chips().map(function (c) { return c.code; }).join();
     if (!gd || !gd.data || gd.data.length < 3 || !gd.layout.meta || gd.layout.meta.year !== year || gd.layout.meta.areas.join() !== chosen) return false;
     var paths = drawn.areaPaths(0), z = {};

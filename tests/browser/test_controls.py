@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from tests.browser.agreement import check
@@ -60,11 +62,16 @@ def test_the_map_shows_only_the_scope(monitor: Monitor, truth: Truth) -> None:
     assert {r["code"] for r in state["ranking"]} <= members and len(state["ranking"]) > 40
 
 
+def letters(name: str) -> str:
+    """A name as the alphabet sees it: Côte d'Ivoire stands before Croatia."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if c.isalpha() or c == " ").casefold()
+
+
 def test_the_ranking_is_sorted_by_its_headings(monitor: Monitor) -> None:
     monitor.open("indicator=unemployment")
     monitor.page.click('[data-sort="name"]')
     names = [r["name"] for r in monitor.settled()["ranking"]]
-    assert names[0] == "Afghanistan" and names == sorted(names)
+    assert names[0] == "Afghanistan" and names == sorted(names, key=letters)
     monitor.page.click('[data-sort="name"]')
     assert [r["name"] for r in monitor.settled()["ranking"]] == names[::-1]
     monitor.page.click('[data-sort="value"]')

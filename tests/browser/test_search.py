@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.agreement import check
+from tests.browser.conftest import Delays
 from tests.browser.driver import Monitor
 from tests.browser.truth import Truth
 
@@ -68,6 +69,15 @@ def test_a_country_is_found_under_its_other_names(monitor: Monitor, typed: str, 
     monitor.page.fill("#search", typed)
     monitor.page.keyboard.press("Enter")
     monitor.eventually(lambda: monitor.address == f"indicator=unemployment&areas={code}")
+
+
+def test_enter_waits_for_names_that_are_still_on_their_way(monitor: Monitor, delays: Delays) -> None:
+    delays.add("words.json", 1.0)
+    monitor.open("indicator=unemployment")
+    monitor.page.fill("#search", "turkey")
+    monitor.page.keyboard.press("Enter")
+    assert monitor.address == "indicator=unemployment"
+    monitor.eventually(lambda: monitor.address == "indicator=unemployment&areas=TUR")
 
 
 def test_every_member_state_is_found_by_its_name(monitor: Monitor, truth: Truth) -> None:
