@@ -25,8 +25,10 @@
   card.show = function (lines, event) {
     var box = document.getElementById("card");
     if (!lines.length) return card.hide();
+    var isSame = box.classList.contains("on") && box.firstChild && box.firstChild.textContent === lines[0].textContent;
     box.replaceChildren.apply(box, lines);
     box.classList.add("on");
+    if (isSame && m.isCalm()) return; // it does not run after the pointer
     var x = event.clientX, y = event.clientY, w = box.offsetWidth, h = box.offsetHeight;
     box.style.left = Math.max(4, Math.min(x + 16, window.innerWidth - w - 8)) + "px";
     box.style.top = Math.max(4, y + 18 + h > window.innerHeight ? y - h - 12 : y + 18) + "px";

@@ -69,12 +69,28 @@
     m.words.fill("window", [labelled("values", choice("How old a value may be", "window", String(head.window), options, String(head.default_window)))]);
   };
 
+  /* The views follow the slider. For readers who asked for less motion they change once, when it rests; the year follows it. */
+  var rests = null, CALM = 250;
+  function dragged(event) {
+    var year = Number(event.target.value);
+    if (!m.isCalm()) return m.toYear(year, false);
+    window.clearTimeout(rests);
+    rests = window.setTimeout(function () { m.toYear(year, false); }, CALM);
+    m.words.fill("year-words", [document.createTextNode(String(year))]);
+    track(event.target, year);
+  }
+
+  function track(slider, year) {
+    slider.setAttribute("aria-valuetext", String(year));
+    slider.style.setProperty("--done", (100 * (year - slider.min) / (slider.max - slider.min || 1)) + "%");
+  }
+
   controls.range = function (head) {
     var slider = document.querySelector("#year input");
     if (!slider) {
       slider = el("input", { type: "range", step: "1", "aria-label": "Year" });
-      slider.addEventListener("input", function () { m.toYear(Number(slider.value), false); });
-      slider.addEventListener("change", function () { m.toYear(Number(slider.value), true); });
+      slider.addEventListener("input", dragged);
+      slider.addEventListener("change", function () { window.clearTimeout(rests); m.toYear(Number(slider.value), true); });
       m.words.fill("year", [el("span", { class: "first" }), slider, el("span", { class: "last" })]);
     }
     slider.min = head.years[0];
@@ -91,9 +107,7 @@
     var slider = document.querySelector("#year input"), year = m.year();
     if (!slider) return;
     if (Number(slider.value) !== year) slider.value = year;
-    slider.setAttribute("aria-valuetext", String(year));
-    var span = Number(slider.max) - Number(slider.min) || 1;
-    slider.style.setProperty("--done", (100 * (year - slider.min) / span) + "%");
+    track(slider, year);
   };
 
   /* Chosen countries with their value and place; a click lets one go. */
@@ -129,10 +143,9 @@
     if (m.year() >= head.years[1]) m.toYear(head.years[0], false);
     document.getElementById("play").classList.add("on");
     document.getElementById("play").setAttribute("aria-label", "Stop");
-    var calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     timer = window.setInterval(function () {
       if (m.year() >= m.held.headline.years[1]) return controls.stop();
       m.toYear(m.year() + 1, false);
-    }, calm ? 1500 : 450);
+    }, m.isCalm() ? 1500 : 450);
   };
 })((window.monitor = window.monitor || {}));

@@ -111,6 +111,9 @@
     if (window.location.search.replace("?", "") !== m.address.write(next)) window.history.replaceState(null, "", url());
   }
 
+  /* Whether the reader has asked for less motion. */
+  m.isCalm = function () { return window.matchMedia("(prefers-reduced-motion: reduce)").matches; };
+
   /* A year step: no request, all views. `settled` writes the address; while dragging, or for keys
      pressed in a row, only the last is a step of the history. */
   var before = null, stepped = 0;
@@ -119,6 +122,7 @@
     if (!head || m.pending.map) return;
     year = Math.min(Math.max(year, head.years[0]), head.years[1]);
     if (before === null) before = m.address.write(m.view);
+    var isNew = year !== m.year();
     m.view = m.address.changed(m.view, { year: year === head.default_year ? null : year });
     if (settled) {
       var soon = Date.now() - stepped < 1200;
@@ -126,7 +130,7 @@
       stepped = Date.now();
       before = null;
     }
-    m.drawYear();
+    if (isNew) m.drawYear(); // letting the slider go tells the same year once more
   };
   m.moving = function () { return before !== null; };
 

@@ -13,6 +13,17 @@ WATCH = """() => { window.years = []; const box = document.getElementById('year-
   new MutationObserver(seen).observe(box, { childList: true, characterData: true, subtree: true }); }"""
 
 
+DRAGGED = """years => { const slider = document.querySelector("#year input"), words = [], marks = [];
+  for (const year of years) { slider.value = year; slider.dispatchEvent(new Event("input", {bubbles: true}));
+    words.push(document.getElementById("year-words").textContent); marks.push(document.querySelector("#trend .js-plotly-plot").layout.shapes[0].x0); }
+  slider.dispatchEvent(new Event("change", {bubbles: true}));
+  return {words, marks}; }"""
+LET_GO = """() => { const slider = document.querySelector("#year input"); let times = 0; const draw = monitor.drawYear;
+  monitor.drawYear = () => { times++; draw(); };
+  slider.value = 2001; for (const kind of ["input", "change"]) slider.dispatchEvent(new Event(kind, {bubbles: true}));
+  return times; }"""
+
+
 def shown(monitor: Monitor) -> int:
     return int(monitor.page.inner_text("#year-words"))
 
@@ -82,6 +93,20 @@ def test_play_is_slow_for_those_who_asked_for_less_motion(tab, truth: Truth) -> 
     monitor.eventually(lambda: shown(monitor) >= 1997)
     monitor.page.click("#play")
     assert min(monitor.page.evaluate(GAPS)) > 1200
+
+
+def test_a_drag_changes_the_views_once_for_those_who_asked_for_less_motion(tab, truth: Truth) -> None:
+    monitor = tab(reduced_motion="reduce")
+    monitor.open(f"{QUERY}&year=1995")
+    moved = monitor.page.evaluate(DRAGGED, list(range(1996, 2010)))
+    assert moved["words"] == [str(year) for year in range(1996, 2010)]
+    assert moved["marks"] == [1995] * 14  # the charts wait until it rests
+    check(monitor.settled(), truth, f"{QUERY}&year=2009")
+
+
+def test_letting_the_slider_go_draws_no_year_a_second_time(monitor: Monitor) -> None:
+    monitor.open(f"{QUERY}&year=1995")
+    assert monitor.page.evaluate(LET_GO) == 1
 
 
 def test_a_borrowed_value_says_its_year(monitor: Monitor, truth: Truth) -> None:
