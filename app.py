@@ -35,7 +35,7 @@ def create_app(settings: Settings) -> Dash:
 
     A release that cannot be opened does not stop it: every address then answers 503 and says why.
     """
-    server = Flask("monitor")
+    server = Flask("monitor", static_folder=None)
     Compress(server)
     app = Monitor(
         "monitor",

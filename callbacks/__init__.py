@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from callbacks import answers, browser, first_sight, panels, routes
+from callbacks import answers, browser, first_sight, panels, refusals, routes
 from data.desk import Desk
 
 
 def register_all(app: first_sight.Monitor, desk: Desk, assets: Path) -> None:
     """The whole interaction of the page."""
+    refusals.register(app)  # what there is not is said so
     browser.register(app)  # what the reader does becomes an address; a year step stays in the browser
     first_sight.register(app, desk, assets)  # a link becomes a whole picture in the first response
     panels.register(app, desk)  # a changed address becomes new words, map, trend and breakdown

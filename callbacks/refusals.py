@@ -1,0 +1,54 @@
+"""What is not served is refused in words: a path that there is not, a question that is none of the page's."""
+
+from __future__ import annotations
+
+from dash import Dash
+from flask import Response, request
+from markupsafe import escape
+
+from callbacks.panels import PANELS
+
+ASKED = {f"{held}.data": (ask, held) for ask, held, _ in PANELS.values()}  # output -> the stores of question and answer
+
+
+def register(app: Dash) -> None:
+    """Answers 404 to paths that Dash would show its page for, and 400 to questions that no panel can answer."""
+    prefix = app.config.routes_pathname_prefix
+    asked_at, anywhere = f"{prefix}_dash-update-component", f"{prefix}<path:path>"
+
+    @app.server.before_request
+    def refused() -> Response | None:
+        if request.url_rule is not None and request.url_rule.rule == anywhere:
+            return Response(_no_such_page(request.path, app.config.requests_pathname_prefix), status=404, mimetype="text/html")
+        if request.path == asked_at and request.method == "POST":
+            fault = fault_of(request.get_json(silent=True))
+            if fault:
+                return Response(fault + "\n", status=400, mimetype="text/plain")
+        return None
+
+
+def fault_of(asked: object) -> str:
+    """What is wrong with a question to a panel, "" where nothing is."""
+    if not isinstance(asked, dict):
+        return "The body is no JSON object; expected a question as the page sends it."
+    output = asked.get("output")
+    if not isinstance(output, str) or output not in ASKED:
+        return f"output: found {str(output)[:80]!r}; expected one of {', '.join(sorted(ASKED))}."
+    ask, held = ASKED[output]
+    if asked.get("outputs") != {"id": held, "property": "data"} or asked.get("changedPropIds") != [f"{ask}.data"]:
+        return f"outputs or changedPropIds: expected those of {held} and {ask}."
+    inputs = asked.get("inputs")
+    if not isinstance(inputs, list) or len(inputs) != 1 or not isinstance(inputs[0], dict) or inputs[0].keys() != {"id", "property", "value"}:
+        return "inputs: expected one, with id, property and value."
+    if (inputs[0]["id"], inputs[0]["property"]) != (ask, "data"):
+        return f"inputs: expected the data of {ask}."
+    return ""
+
+
+def _no_such_page(path: str, home: str) -> str:
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>No such page</title>'
+        '<body style="font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:12vh auto;padding:0 1rem">'
+        f"<h1>There is no such page</h1><p>Nothing is served at <code>{escape(path[:200])}</code>. "
+        f'<a href="{escape(home)}">Open the monitor</a>.</p></body></html>'
+    )
