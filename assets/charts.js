@@ -47,7 +47,7 @@
   /* On a phone the labels at the line ends would take half the panel: there they say the name only. */
   function narrow(figure) {
     var labels = figure.layout.annotations, layout = figure.layout;
-    if (!labels || document.getElementById("trend").clientWidth >= 520 || !figure.data.length) return;
+    if (!labels || m.draw.size("trend")[0] >= 520 || !figure.data.length) return;
     layout.margin.r = 126;
     layout.xaxis.nticks = 4;
     layout.xaxis.tickangle = 0;
@@ -61,16 +61,18 @@
   };
 
   /* The legend outside the chart, and a height that gives each row room; a long list scrolls. */
+  var keys = "";
   charts.legend = function () {
-    var held = m.held.breakdown;
+    var held = m.held.breakdown, now = JSON.stringify(held.legend);
+    document.getElementById("breakdown").style.height = "max(100%, " + (held.rows * 22 + 40) + "px)";
+    if (now === keys) return;
+    keys = now;
     m.words.fill("groups", held.legend.map(function (item) {
       var key = m.words.el("span", { class: "key" });
       key.innerHTML = '<svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path d="' + (SHAPES[item.shape] || SHAPES.circle) + '" fill="' + item.colour + '"/></svg>';
       key.appendChild(m.words.el("span", { text: item.words }));
       return key;
     }));
-    var box = document.getElementById("breakdown"), need = held.rows * 22 + 40;
-    box.style.height = need > box.parentNode.clientHeight ? need + "px" : "100%";
   };
 
   charts.note = function () {

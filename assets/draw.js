@@ -15,6 +15,14 @@
     return Plotly.newPlot(gd, figure.data, figure.layout, config).then(function () { m.listen(panel, gd); return gd; });
   };
 
+  /* The size of a box as the browser last laid it out: asking the box itself, after words have changed, would lay out the page at once. */
+  var sizes = {};
+  draw.size = function (id) { return sizes[id] || (sizes[id] = measured(id)); };
+  function measured(id) { var box = document.getElementById(id); return [box.clientWidth, box.clientHeight]; }
+  draw.watch = function (id, then) {
+    new ResizeObserver(function () { sizes[id] = measured(id); then(); }).observe(document.getElementById(id));
+  };
+
   /* A chart fills its panel, whatever has grown or shrunk beside it. */
   draw.fit = function (gd) {
     var box = gd.parentNode, full = gd._fullLayout;

@@ -70,7 +70,7 @@
       gd.on("plotly_unhover", let_go);
     }
     gd.addEventListener("mouseleave", let_go);
-    new ResizeObserver(function () { m.later(m.draw.fit(gd), function () { if (panel === "map") m.map.drawn(); }); }).observe(document.getElementById(panel));
+    m.draw.watch(panel, function () { m.later(m.draw.fit(gd), function () { if (panel === "map") m.map.drawn(); }); });
   };
 
   function codeOf(point) { return point.customdata; }

@@ -34,6 +34,8 @@ SIZE = {"width": 1366, "height": 768}
 PATIENCE = 60_000  # milliseconds
 PAGES = 8
 
+BESIDE = {"click, nothing ahead": "click on a country"}  # where only ours has such a thing, the measure that it stands beside
+
 Found = dict[str, dict[str, list[float]]]  # measure -> program -> numbers
 
 
@@ -77,10 +79,12 @@ class Bench:
             raise Wrong(f"{program}, {measure}: {answer} never came right; see tests/benchmarks/eyes.js for what is looked at.")
         self.found[measure][program].append(answer)
 
-    async def open(self, program: str) -> tuple[Page, float | str, int]:
+    async def open(self, program: str, saves_data: bool = False) -> tuple[Page, float | str, int]:
         """A page of a fresh browser context at the opening view, how long until it was right, and the bytes on the wire by then."""
         context = await self.browser.new_context(viewport=SIZE)
         page = await context.new_page()
+        if saves_data:
+            await page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
         wire = await context.new_cdp_session(page)
         await wire.send("Network.enable")
         sizes: list[float] = []
@@ -113,21 +117,27 @@ class Bench:
         years = self.span()
         for year in itertools.islice(itertools.cycle([*years[1:], *years[-2::-1]]), times):
             for program in PROGRAMS:
-                await self.act("year step", program, "eyes.toYear(program, value)", year, self.view(program, self.first, year))
+                await self.act("year step", program, "eyes.toYear(program, value, true)", year, self.view(program, self.first, year))
 
     def span(self) -> list[int]:
         """The years of the opening indicator."""
         return list(self.picked.years(self.first))
 
     async def clicks(self, times: int) -> None:
-        """A country is chosen, then let go, and so on, by the mouse."""
+        """A country is chosen, then let go, and so on, by the mouse; then the same in ours for a reader who lets nothing be asked ahead."""
         year = self.span()[0]
-        for program in PROGRAMS:
+        await self._clicks("click on a country", PROGRAMS, times, year)
+        await self.pages.pop(OURS).context.close()
+        self.pages[OURS], _, _ = await self.open(OURS, saves_data=True)
+        await self._clicks("click, nothing ahead", (OURS,), times, year)
+
+    async def _clicks(self, measure: str, programs: tuple[str, ...], times: int, year: int) -> None:
+        for program in programs:
             await self.act("to the first year", program, "eyes.toYear(program, value, true)", year, self.view(program, self.first, year))
         for i in range(times + times % 2):
-            for program in PROGRAMS:
+            for program in programs:
                 chosen = CHOSEN if i % 2 else (*CHOSEN, CLICKED)
-                await self.click("click on a country", program, self.view(program, self.first, year, chosen))
+                await self.click(measure, program, self.view(program, self.first, year, chosen))
 
     async def click(self, measure: str, program: str, view: str) -> None:
         page = self.pages[program]
@@ -142,13 +152,25 @@ class Bench:
         await asyncio.sleep(0.35)  # a second click sooner than this would be a double click
 
     async def indicators(self, times: int) -> None:
-        """Other indicators that nobody has asked for, then the same again."""
+        """Other indicators that nobody has asked for; in fresh pages those that somebody has; then those that the page itself has shown."""
         keys = [key for key in self.picked.titles if key != self.first and self.has_all(key)][:times]
-        for measure in ("another indicator", "another indicator, asked before"):
+        for measure in ("another indicator", "another indicator, asked before", "another indicator, shown before"):
+            if measure == "another indicator, asked before":
+                await self.reopen()
             for key in [*keys, self.first]:
                 for program in PROGRAMS:
                     view = self.view(program, key, self.year_now(program, key))
                     await self.act(measure if key != self.first else "back to the first", program, "eyes.toIndicator(program, value)", key, view)
+
+    async def reopen(self) -> None:
+        """Every program in a page that has shown nothing yet but the opening view, in that indicator's first year."""
+        year = self.span()[0]
+        for program in PROGRAMS:
+            await self.pages.pop(program).context.close()
+            self.pages[program], _, _ = await self.open(program)
+        await self.pages[FLOOR].wait_for_selector("body[data-ready]", state="attached")
+        for program in PROGRAMS:
+            await self.act("to the first year", program, "eyes.toYear(program, value, true)", year, self.view(program, self.first, year))
 
     def year_now(self, program: str, key: str) -> int:
         """The year after a change of indicator, where the year before was the opening indicator's first."""
@@ -240,7 +262,7 @@ NOTE = (
 
 def _rows(found: Found) -> list[Row]:
     def row(words: str, unit: str, measure: str, *bounds: Bound, by=median) -> Row:
-        ours, bare, stock = (by(found[measure][program]) for program in PROGRAMS)
+        ours, bare, stock = (by(found[measure][program] or found[BESIDE.get(measure, measure)][program]) for program in PROGRAMS)
         return Row(words, unit, ours, bare, stock, bounds)
 
     return [
@@ -249,8 +271,10 @@ def _rows(found: Found) -> list[Row]:
         row("one year step", "ms", "year step", Bound(1.15, BY_FLOOR)),
         row("one year step, 19 of 20 below", "ms", "year step", by=p95),
         row("click on a country", "ms", "click on a country", Bound(2, BY_FLOOR)),
+        row("… where nothing is asked ahead", "ms", "click, nothing ahead"),
         row("another indicator, nobody asked before", "ms", "another indicator", Bound(2, BY_FLOOR)),
-        row("another indicator, asked before", "ms", "another indicator, asked before", Bound(2, BY_FLOOR)),
+        row("… asked before by another reader", "ms", "another indicator, asked before", Bound(2, BY_FLOOR)),
+        row("… shown before on this page", "ms", "another indicator, shown before", Bound(2, BY_FLOOR)),
         row("steps really seen of 20 at 10 a second", "", "ten seen", Bound(20, ITSELF, is_least=True)),
         row("… until it had settled", "ms", "ten settled"),
         row("different frames a second at 30 steps a second", "", "thirty a second", Bound(24, ITSELF, is_least=True)),
