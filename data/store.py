@@ -10,13 +10,14 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from dashboard.areas import Atlas
 from dashboard.catalogue import Catalogue
+from dashboard.coded import Coded
 from dashboard.contents import Contents, Holding
 from dashboard.schema import COLUMNS, TEXT, TOTAL
 from dashboard.slices import Cell
@@ -55,6 +56,14 @@ class Store:
 
         cell: (breakdown column, code) pairs; parts of the file that cannot hold them are not read. Raises UnknownIndicator.
         """
+        return self._table(key, cell, columns).to_pandas()[list(columns)]
+
+    def columns(self, key: str, cell: Cell, text: tuple[str, ...], numbers: tuple[str, ...]) -> tuple[dict[str, Coded], dict[str, np.ndarray]]:
+        """The same rows without a frame: its text columns, each word once, and its columns of numbers, NaN for a missing one."""
+        table = self._table(key, cell, (*text, *numbers))
+        return {name: _coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
+
+    def _table(self, key: str, cell: Cell, columns: tuple[str, ...]) -> pa.Table:
         entry = self.manifest["indicators"].get(key)
         if entry is None:
             known = ", ".join(list(self.manifest["indicators"])[:3])
@@ -64,8 +73,9 @@ class Store:
         wanted = [*columns, *(column for column, _ in asked if column not in columns)]
         table = reader.read_row_groups(_parts(reader.metadata, asked), columns=wanted, use_threads=False)
         for column, code in asked:
-            table = table.filter(pc.equal(table[column].cast(pa.string()) if table.num_rows else table[column], code))
-        return table.to_pandas()[list(columns)]
+            coded = _coded(table[column])
+            table = table.filter(pa.array(coded.among(frozenset((code,)))))
+        return table
 
     def source_series(self, key: str) -> tuple[str, ...]:
         """The publisher's series codes of one indicator, sorted; reads that column only."""
@@ -95,6 +105,13 @@ class Store:
         """Gives the files back; the store cannot be read from afterwards."""
         for file in self._maps.values():
             file.close()
+
+
+def _coded(column: pa.ChunkedArray) -> Coded:
+    """A column read as a dictionary."""
+    parts = column.unify_dictionaries().chunks
+    words = parts[0].dictionary.to_pylist() if parts else []
+    return Coded(tuple(words), np.concatenate([part.indices.to_numpy() for part in parts] or [np.empty(0, dtype=int)]))
 
 
 def _parts(metadata: pq.FileMetaData, asked: list[tuple[str, str]]) -> list[int]:

@@ -66,9 +66,9 @@ class CountingStore:
     def __init__(self, store: Store) -> None:
         self.store, self.manifest, self.readings = store, store.manifest, 0
 
-    def observations(self, *asked) -> pd.DataFrame:
+    def columns(self, *asked) -> tuple:
         self.readings += 1
-        return self.store.observations(*asked)
+        return self.store.columns(*asked)
 
 
 @over(*CACHES)
