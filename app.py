@@ -23,11 +23,16 @@ from dashboard.catalogue import CatalogueError
 from dashboard.settings import Settings, SettingsError
 from data.catalogue_reader import load_catalogue
 from data.desk import Desk
+from data.kept import CacheLike
+from data.memory import Memory
 from data.store import ReleaseFault, open_release
 from layouts.page import dash_layout
 
 ROOT = Path(__file__).resolve().parent
 SHIPPED = ROOT / "data" / "release"
+# two caches: what slices are made into, and finished answers. Room: megabytes in the memory of a worker, entries in a folder
+WORK, ANSWERS = "work", "answers"
+MEGABYTES, ENTRIES = {WORK: 48, ANSWERS: 48}, {WORK: 1_000, ANSWERS: 4_000}
 
 
 def create_app(settings: Settings) -> Dash:
@@ -52,7 +57,7 @@ def create_app(settings: Settings) -> Dash:
     except (ReleaseFault, CatalogueError) as fault:
         serve_fault(app, str(fault))
         return app
-    desk = Desk(store, contents, cache_of(server, settings))
+    desk = Desk(store, contents, cache_of(server, settings), cache_of(server, settings, ANSWERS))
     app.layout = dash_layout()
     register_all(app, desk, ROOT / "assets")
     _name_scripts(app)
@@ -65,10 +70,12 @@ def _name_scripts(app: Dash) -> None:
         app.index()
 
 
-def cache_of(server: Flask, settings: Settings) -> Cache:
-    """The cache that the settings ask for. Raises SettingsError where it cannot be set up."""
-    config = {"CACHE_TYPE": settings.cache, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": 400}
-    config |= {"CACHE_KEY_PREFIX": "monitor:", "CACHE_DIR": settings.cache_dir, "CACHE_REDIS_URL": settings.redis_url}
+def cache_of(server: Flask, settings: Settings, name: str = WORK) -> CacheLike:
+    """One of the two caches as the settings ask for it, with keys or a folder of its own. Raises SettingsError where it cannot be set up."""
+    if settings.cache == "SimpleCache":
+        return Memory(MEGABYTES[name] * 2**20, settings.cache_seconds)
+    config = {"CACHE_TYPE": settings.cache, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": ENTRIES[name]}
+    config |= {"CACHE_KEY_PREFIX": f"monitor:{name}:", "CACHE_DIR": str(Path(settings.cache_dir) / name), "CACHE_REDIS_URL": settings.redis_url}
     if settings.cache == "RedisCache":  # a host that does not answer must not hold up an answer
         config["CACHE_OPTIONS"] = {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": None}
     try:

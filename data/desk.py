@@ -1,20 +1,14 @@
-"""The desk answers slices: each frame is computed once and then comes from the cache.
+"""The desk answers slices: each grid is computed once and then comes from the cache.
 
-The cache is handed in (flask-caching's `Cache`, or anything with `get` and `set`). Keys hold the release's version, so
-a cache shared by several workers, or kept over an update, never answers with another release's numbers; their
-arguments are frozen dataclasses of text, whose `repr` is the same in every process.
-
-A cache that fails is as good as an empty one: an entry that cannot be read is computed anew, and a cache that takes
-nothing is left alone for `REST` seconds, so that a dead Redis costs one wait and not one an answer.
+The caches are handed in: one for grids and what is made of them, one for finished answers. A key's arguments are
+frozen dataclasses of text, whose `repr` is the same in every process.
 """
 
 from __future__ import annotations
 
-import logging
-import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 
@@ -27,32 +21,25 @@ from dashboard.slab import rounded
 from dashboard.slices import Cell, GroupSlice, Slice, group_slice_of, scale_of
 from dashboard.view import View
 from data.ground import ground
+from data.kept import CacheLike, Health, Kept
 from data.store import Store
 
 # text columns that a slice's figures need of the standard frame
 TEXT_READ = ("REF_AREA", "OBS_QUALIFIER", "OBS_STATUS", "NATURE")
 SHAPE = 4  # raised when what is cached changes its form
-REST = 30.0  # seconds
-LOG = logging.getLogger(__name__)
 NOTHING = object()  # what no answer is: None is one
-
-
-class CacheLike(Protocol):
-    """What the desk needs of a cache."""
-
-    def get(self, key: str) -> Any: ...
-    def set(self, key: str, value: Any) -> Any: ...
 
 
 class Desk:
     """Slices of one release, from the cache where they have been asked for before."""
 
-    def __init__(self, store: Store, contents: Contents, cache: CacheLike) -> None:
+    def __init__(self, store: Store, contents: Contents, cache: CacheLike, answers: CacheLike | None = None) -> None:
+        """cache: for what slices are made into. answers: for what was said to readers, many and small; the same cache where there is none."""
         self.store, self.contents = store, contents
         self.ground, self.count_ground = ground(contents.atlas, self._held_areas()), ground(contents.atlas, self._held_areas(), with_all_points=True)
-        self._cache = cache
-        self._rests_until = 0.0
-        self._reported: set[str] = set()
+        version, health = f"{contents.version}:{SHAPE}", Health()
+        self._work = Kept(cache, version, health)
+        self.answers = Kept(cache if answers is None else answers, version, health)
         self._country_codes = frozenset(area.code for area in contents.atlas.countries())
 
     def _held_areas(self) -> frozenset[str]:
@@ -112,51 +99,11 @@ class Desk:
         arguments: text, numbers, tuples or frozen dataclasses of these; their `repr` is the key.
         """
         key = f"{name}:{arguments!r}"
-        held = self.recall(key, NOTHING)
+        held = self._work.recall(key, NOTHING)
         if held is NOTHING:
             held = compute()
-            self.keep(key, held)
+            self._work.keep(key, held)
         return held
-
-    def recall(self, key: str, otherwise: Any = None) -> Any:
-        """What was kept under a key for this release; `otherwise` where nothing is."""
-        full = self._full(key)
-        held = self._held(full)
-        # an entry names its key, so that whatever else stands in its place is known for what it is
-        return held[1] if isinstance(held, tuple) and len(held) == 2 and held[0] == full else otherwise
-
-    def keep(self, key: str, answer: Any) -> None:
-        """Keeps an answer under a key for this release."""
-        full = self._full(key)
-        self._keep(full, (full, answer))
-
-    def _full(self, key: str) -> str:
-        return f"{self.contents.version}:{SHAPE}:{key}"
-
-    def _held(self, key: str) -> Any:
-        if time.monotonic() < self._rests_until:
-            return None
-        try:
-            return self._cache.get(key)
-        except Exception as fault:  # noqa: BLE001 - a store's own errors, and a pickle that is cut short raises nearly anything
-            self._report("reading from", fault)
-            return None
-
-    def _keep(self, key: str, entry: tuple[str, Any]) -> None:
-        if time.monotonic() < self._rests_until:
-            return
-        try:
-            self._cache.set(key, entry)
-        except Exception as fault:  # noqa: BLE001 - as above
-            self._rests_until = time.monotonic() + REST
-            self._report("writing to", fault)
-
-    def _report(self, doing: str, fault: Exception) -> None:
-        """Logs each kind of fault once, not once an answer."""
-        kind = f"{doing} {type(fault).__name__}"
-        if kind not in self._reported:
-            self._reported.add(kind)
-            LOG.warning("%s the cache failed (%s: %s); answers are computed instead", doing, type(fault).__name__, fault)
 
     def _classes(self, scale: Slice) -> Classes:
         entry = self.contents.catalogue[scale.indicator]
