@@ -71,7 +71,7 @@ def started() -> None:
     store = open_release(release)
     desk = Desk(store, store.contents(load_catalogue()), Forgetful())
     parts = [slice_of(View(key), desk.contents) for key in ASKED if key in desk.contents.holdings]
-    cold = [milliseconds(lambda part=part: desk.series(part)) for part in parts for _ in range(3)]
+    cold = [milliseconds(lambda part=part: desk.slice(part)) for part in parts for _ in range(3)]
     sys.stdout.write(json.dumps({"start": start, "idle": idle, "slice": median(cold), "after": memory(), "rows": store.manifest["rows"]}))
 
 
