@@ -30,9 +30,8 @@ from layouts.page import dash_layout
 
 ROOT = Path(__file__).resolve().parent
 SHIPPED = ROOT / "data" / "release"
-# two caches: what slices are made into, and finished answers. Room: megabytes in the memory of a worker, entries in a folder
-WORK, ANSWERS = "work", "answers"
-MEGABYTES, ENTRIES = {WORK: 48, ANSWERS: 48}, {WORK: 1_000, ANSWERS: 4_000}
+WORK, ANSWERS = "work", "answers"  # two caches: what slices are made into, and finished answers
+ENTRIES = {WORK: 1_000, ANSWERS: 4_000}  # in a folder; in the memory of a worker each has half of the room
 
 
 def create_app(settings: Settings) -> Dash:
@@ -73,7 +72,7 @@ def _name_scripts(app: Dash) -> None:
 def cache_of(server: Flask, settings: Settings, name: str = WORK) -> CacheLike:
     """One of the two caches as the settings ask for it, with keys or a folder of its own. Raises SettingsError where it cannot be set up."""
     if settings.cache == "SimpleCache":
-        return Memory(MEGABYTES[name] * 2**20, settings.cache_seconds)
+        return Memory(settings.cache_megabytes * 2**20 // 2, settings.cache_seconds)
     config = {"CACHE_TYPE": settings.cache, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": ENTRIES[name]}
     config |= {"CACHE_KEY_PREFIX": f"monitor:{name}:", "CACHE_DIR": str(Path(settings.cache_dir) / name), "CACHE_REDIS_URL": settings.redis_url}
     if settings.cache == "RedisCache":  # a host that does not answer must not hold up an answer

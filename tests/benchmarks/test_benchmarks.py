@@ -98,6 +98,15 @@ def test_a_load_holds_questions_that_the_server_can_answer(panels, picked):
         assert stock.post("/_dash-update-component", data=asked, content_type="application/json").status_code == 200
 
 
+def test_what_is_to_be_endured_is_partly_new_and_all_answered(panels, contents):
+    dependencies = panels.client.get("/_dash-dependencies").get_json()
+    bodies = load.endured_bodies(dependencies, contents, count=1000)
+    assert 150 < len(set(bodies)) - load.DIFFERENT < 250  # one of five is new; nearly all of the known are among the others
+    for asked in bodies[:20]:
+        answer = panels.client.post("/_dash-update-component", data=asked, content_type="application/json")
+        assert answer.status_code == 200
+
+
 def test_a_bound_says_whether_it_is_held():
     row = Row("year step", "ms", ours=50, floor=40, dash=100, bounds=(Bound(1.15, FLOOR), Bound(0.45, DASH), Bound(24, is_least=True)))
     # 1.15 × 40 = 46 is less than 50; 0.45 × 100 = 45 is less than 50; 50 is at least 24
