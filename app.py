@@ -58,13 +58,16 @@ def create_app(settings: Settings) -> Dash:
         return app
     desk = Desk(store, contents, cache_of(server, settings), cache_of(server, settings, ANSWERS))
     app.layout = dash_layout()
-    register_all(app, desk, ROOT / "assets")
     _name_scripts(app)
+    register_all(app, desk, ROOT / "assets")
     return app
 
 
 def _name_scripts(app: Dash) -> None:
-    """Renders the page once: dash hands out its scripts only in a process that has, and the worker that is asked may be another."""
+    """Renders Dash's own page once: dash hands out its scripts only in a process that has, and the worker that is asked may be another.
+
+    Before the first sight stands in its place: a start draws no view, so that what it costs does not follow what a view holds.
+    """
     with app.server.test_request_context():
         app.index()
 

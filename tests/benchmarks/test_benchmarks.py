@@ -8,10 +8,11 @@ import pytest
 
 from app import SHIPPED, create_app
 from dashboard.contents import Contents
+from dashboard.schema import BREAKDOWNS
 from dashboard.schema import KEY as KEYS
 from dashboard.settings import Settings
 from data.store import Store, open_release
-from tests.benchmarks import floor, load, machine, server_side, stock_dash
+from tests.benchmarks import floor, growth, load, machine, server_side, stock_dash
 from tests.benchmarks.asked import Panels
 from tests.benchmarks.growth import grown
 from tests.benchmarks.picked import CHOSEN, CLICKED, Picked, indicators, opening, pick
@@ -136,12 +137,28 @@ def test_the_floors_page_holds_its_first_view(picked, tmp_path: Path):
 def test_a_grown_release_opens_and_answers_the_same_slice(tmp_path: Path):
     small, _ = build_tiny(tmp_path)
     before = open_release(small)
-    after = open_release(grown(small, 3, tmp_path))
-    key = next(iter(before.manifest["indicators"]))
-    mine, more = before.observations(key), after.observations(key)
-    assert len(more) == 3 * len(mine)
-    real = more[~more["REF_AREA"].astype(str).str.contains("~") & ~more["POPULATION_GROUP"].astype(str).str.contains("~")]
-    assert real["OBS_VALUE"].tolist() == mine["OBS_VALUE"].tolist()
-    assert not more.duplicated(list(KEYS)).any()
+    keys = tuple(before.manifest["indicators"])
+    after = open_release(grown(small, 7, tmp_path, asked=keys))
+    for key in keys:
+        mine, more = before.observations(key), after.observations(key)
+        assert len(more) == 7 * len(mine)
+        made_up = more[growth.MADE_UP].astype(str).str.startswith("G") | more["REF_AREA"].astype(str).str.contains("~")
+        made_up |= more["TIME_PERIOD"] < before.manifest["indicators"][key]["first_year"]
+        assert more[~made_up].reset_index(drop=True).astype(str).equals(mine.astype(str))
+        assert not more.duplicated(list(KEYS)).any()
+        ordered = list(BREAKDOWNS)
+        cells = more[ordered].astype(str).drop_duplicates()
+        assert (more[ordered].astype(str) != more[ordered].astype(str).shift()).any(axis=1).sum() == len(cells)  # the rows of a slice lie together
+        code = after.manifest["indicators"][key]["codes"][growth.MADE_UP][0]
+        assert len(after.observations(key, ((growth.MADE_UP, code),))) == len(mine)
     before.close()
     after.close()
+
+
+def test_indicators_that_are_not_asked_for_share_a_file(tmp_path: Path):
+    small, _ = build_tiny(tmp_path)
+    first, *_ = open_release(small).manifest["indicators"]
+    larger = open_release(grown(small, 4, tmp_path, asked=(first,)))  # holds each file against its checksum, and counts
+    entries = larger.manifest["indicators"]
+    assert larger.manifest["rows"] == sum(len(larger.observations(key)) for key in entries)
+    larger.close()
