@@ -23,11 +23,15 @@ from dashboard.catalogue import CatalogueError
 from dashboard.settings import Settings, SettingsError
 from data.catalogue_reader import load_catalogue
 from data.desk import Desk
+from data.kept import CacheLike
+from data.memory import Memory
 from data.store import ReleaseFault, open_release
 from layouts.page import dash_layout
 
 ROOT = Path(__file__).resolve().parent
 SHIPPED = ROOT / "data" / "release"
+WORK, ANSWERS = "work", "answers"  # two caches: what slices are made into, and finished answers
+ENTRIES = {WORK: 1_000, ANSWERS: 4_000}  # in a folder; in the memory of a worker each has half of the room
 
 
 def create_app(settings: Settings) -> Dash:
@@ -52,23 +56,28 @@ def create_app(settings: Settings) -> Dash:
     except (ReleaseFault, CatalogueError) as fault:
         serve_fault(app, str(fault))
         return app
-    desk = Desk(store, contents, cache_of(server, settings))
+    desk = Desk(store, contents, cache_of(server, settings), cache_of(server, settings, ANSWERS))
     app.layout = dash_layout()
-    register_all(app, desk, ROOT / "assets")
     _name_scripts(app)
+    register_all(app, desk, ROOT / "assets")
     return app
 
 
 def _name_scripts(app: Dash) -> None:
-    """Renders the page once: dash hands out its scripts only in a process that has, and the worker that is asked may be another."""
+    """Renders Dash's own page once: dash hands out its scripts only in a process that has, and the worker that is asked may be another.
+
+    Before the first sight stands in its place: a start draws no view, so that what it costs does not follow what a view holds.
+    """
     with app.server.test_request_context():
         app.index()
 
 
-def cache_of(server: Flask, settings: Settings) -> Cache:
-    """The cache that the settings ask for. Raises SettingsError where it cannot be set up."""
-    config = {"CACHE_TYPE": settings.cache, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": 400}
-    config |= {"CACHE_KEY_PREFIX": "monitor:", "CACHE_DIR": settings.cache_dir, "CACHE_REDIS_URL": settings.redis_url}
+def cache_of(server: Flask, settings: Settings, name: str = WORK) -> CacheLike:
+    """One of the two caches as the settings ask for it, with keys or a folder of its own. Raises SettingsError where it cannot be set up."""
+    if settings.cache == "SimpleCache":
+        return Memory(settings.cache_megabytes * 2**20 // 2, settings.cache_seconds)
+    config = {"CACHE_TYPE": settings.cache, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": ENTRIES[name]}
+    config |= {"CACHE_KEY_PREFIX": f"monitor:{name}:", "CACHE_DIR": str(Path(settings.cache_dir) / name), "CACHE_REDIS_URL": settings.redis_url}
     if settings.cache == "RedisCache":  # a host that does not answer must not hold up an answer
         config["CACHE_OPTIONS"] = {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": None}
     try:

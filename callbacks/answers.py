@@ -35,7 +35,7 @@ def register(app: Dash, desk: Desk) -> None:
         asked = request.get_data() if is_question else request.query_string
         g.answer_key = f"{'ask' if is_question else 'page'}:{encoding}:{hashlib.sha256(asked).hexdigest()}"
         g.answer_encoding = encoding
-        held = desk.recall(g.answer_key)
+        held = desk.answers.recall(g.answer_key)
         if held is None:
             return None
         del g.answer_key
@@ -48,7 +48,7 @@ def register(app: Dash, desk: Desk) -> None:
             return response
         encoding = g.answer_encoding
         held = (compressed(response.get_data(), encoding), response.mimetype, encoding)
-        desk.keep(key, held)
+        desk.answers.keep(key, held)
         return _response(*held)
 
 

@@ -34,18 +34,15 @@ def draw_map(desk: Desk, search: str) -> dict:
     view, notices = View.from_query(search or "", desk.contents)
     contents, part = desk.contents, slice_of(view, desk.contents)
     indicator, scope, window = contents.catalogue[view.indicator], scope_of(view, contents.atlas), view.window_of(contents)
-    series = desk.series(part)
-    said = desk.remember(
-        "sentences", (part, view.scope, window), lambda: sentences(series, indicator, scope, desk.years(view.indicator), window, contents.atlas)
-    )
-    packed = desk.remember("slab", part, lambda: slab(series, desk.years(view.indicator)))
+    held = desk.slice(part)
+    said = desk.remember("sentences", (part, view.scope, window), lambda: sentences(held, indicator, scope, window, contents.atlas))
     return {
         "search": search,
         "head": headline(view, contents, desk.classes(part), said, notices),
         "slice": slice_name(part),
         "mappable": indicator.is_mappable,
         "layout": map_layout(scope, contents.atlas),
-        **packed,
+        **slab(held),
     }
 
 
@@ -54,12 +51,13 @@ def draw_trend(desk: Desk, search: str) -> dict:
     view, _ = View.from_query(search or "", desk.contents)
     contents, part = desk.contents, slice_of(view, desk.contents)
     indicator, peers = contents.catalogue[view.indicator], compared_with(view, contents.atlas)
-    years, window, series = desk.years(view.indicator), view.window_of(contents), desk.series(part)
-    middle = desk.remember("reference", (part, peers.code, window), lambda: reference(series, peers.members, years, window))
+    window, held = view.window_of(contents), desk.slice(part)
+    middle = desk.remember("reference", (part, peers.code, window), lambda: reference(held, peers.members, window))
     if is_group_scale(view, indicator):
         indicator = indicator.on_group_scale()
-    figure = trend_lines(series, middle, peers, indicator, view.areas, years, view.year_of(contents), contents.atlas)
-    return {"search": search, "figure": figure, "first": years[0], "peers": peers.name, "n": middle["n"].tolist(), "median": [None if v != v else v for v in middle["median"].tolist()]}
+    mine = {code: held.line(code) for code in view.areas}
+    figure = trend_lines(mine, middle, peers, indicator, held.years, view.year_of(contents), contents.atlas)
+    return {"search": search, "figure": figure, "first": held.years[0], "peers": peers.name, "n": middle["n"], "median": middle["median"]}
 
 
 def draw_breakdown(desk: Desk, search: str) -> dict:
@@ -73,17 +71,17 @@ def draw_breakdown(desk: Desk, search: str) -> dict:
         return answer | {"figure": empty("This indicator has no breakdown in its source."), "frames": {}, "legend": [], "rows": 0}
     breakdown = indicator.breakdown(part.by)
     are_people = breakdown.is_of_people and not indicator.group_scale  # V-Dem models each group's scale on its own
-    years, window, values = desk.years(view.indicator), view.window_of(contents), desk.groups(part)
+    window, held = view.window_of(contents), desk.groups_of(part)
     if view.areas:
-        rows, table = area_rows(view.areas, contents.atlas), by_country(values, view.areas, years, window)
+        rows, table = area_rows(view.areas, contents.atlas), by_country(held, view.areas, window)
     else:
         scope = scope_of(view, contents.atlas)
         sets = peer_sets(scope, contents.atlas) if are_people else (scope,)  # in a turned picture, regions would be one dot like another
         rows = peer_rows(sets)
-        table = desk.remember("peer groups", (part, view.scope, window), lambda: by_peers(values, sets, years, window))
+        table = desk.remember("peer groups", (part, view.scope, window), lambda: by_peers(held, sets, window))
     groups = group_rows(breakdown, contents.offered(indicator, part.by), contents.catalogue)
     has_total = not indicator.group_scale and TOTAL in contents.offered(indicator, part.by)
-    figure, frames = group_dots(table, indicator, rows, groups, has_total, are_people, years, view.year_of(contents))
+    figure, frames = group_dots(table, indicator, rows, groups, has_total, are_people, view.year_of(contents))
     return answer | {
         "figure": figure,
         "frames": frames,

@@ -1,57 +1,45 @@
-"""The desk answers slices: each frame is computed once and then comes from the cache.
+"""The desk answers slices: each grid is computed once and then comes from the cache.
 
-The cache is handed in (flask-caching's `Cache`, or anything with `get` and `set`). Keys hold the release's version, so
-a cache shared by several workers, or kept over an update, never answers with another release's numbers; their
-arguments are frozen dataclasses of text, whose `repr` is the same in every process.
-
-A cache that fails is as good as an empty one: an entry that cannot be read is computed anew, and a cache that takes
-nothing is left alone for `REST` seconds, so that a dead Redis costs one wait and not one an answer.
+The caches are handed in: one for grids and what is made of them, one for finished answers. A key's arguments are
+frozen dataclasses of text, whose `repr` is the same in every process.
 """
 
 from __future__ import annotations
 
-import logging
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 
 from dashboard.classes import Classes, choose_classes
 from dashboard.contents import Contents
+from dashboard.grid import Grid, grid
 from dashboard.measures.flags import flags
 from dashboard.schema import TOTAL
 from dashboard.slab import rounded
 from dashboard.slices import Cell, GroupSlice, Slice, group_slice_of, scale_of
 from dashboard.view import View
 from data.ground import ground
+from data.kept import CacheLike, Health, Kept
 from data.store import Store
 
-# what a slice's figures need of the standard frame
-READ = ("REF_AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_QUALIFIER", "OBS_STATUS", "NATURE")
-SHAPE = 3  # raised when what is cached changes its form
-REST = 30.0  # seconds
-LOG = logging.getLogger(__name__)
+# text columns that a slice's figures need of the standard frame
+TEXT_READ = ("REF_AREA", "OBS_QUALIFIER", "OBS_STATUS", "NATURE")
+SHAPE = 4  # raised when what is cached changes its form
 NOTHING = object()  # what no answer is: None is one
-
-
-class CacheLike(Protocol):
-    """What the desk needs of a cache."""
-
-    def get(self, key: str) -> Any: ...
-    def set(self, key: str, value: Any) -> Any: ...
 
 
 class Desk:
     """Slices of one release, from the cache where they have been asked for before."""
 
-    def __init__(self, store: Store, contents: Contents, cache: CacheLike) -> None:
+    def __init__(self, store: Store, contents: Contents, cache: CacheLike, answers: CacheLike | None = None) -> None:
+        """cache: for what slices are made into. answers: for what was said to readers, many and small; the same cache where there is none."""
         self.store, self.contents = store, contents
         self.ground, self.count_ground = ground(contents.atlas, self._held_areas()), ground(contents.atlas, self._held_areas(), with_all_points=True)
-        self._cache = cache
-        self._rests_until = 0.0
-        self._reported: set[str] = set()
+        version, health = f"{contents.version}:{SHAPE}", Health()
+        self._work = Kept(cache, version, health)
+        self.answers = Kept(cache if answers is None else answers, version, health)
         self._country_codes = frozenset(area.code for area in contents.atlas.countries())
 
     def _held_areas(self) -> frozenset[str]:
@@ -64,13 +52,21 @@ class Desk:
         holding = self.contents.holdings[indicator]
         return range(holding.first_year, holding.last_year + 1)
 
+    def slice(self, part: Slice) -> Grid:
+        """The values of one slice by area and year: countries and territories; regions' own figures stay in the download."""
+        return self.remember("slice", part, lambda: self._grid(part.indicator, part.cell))
+
+    def groups_of(self, part: GroupSlice) -> Grid:
+        """The values of one breakdown by area, group (the code) and year."""
+        return self.remember("groups", part, lambda: self._grid(part.indicator, part.cell, part.by))
+
     def series(self, part: Slice) -> pd.DataFrame:
-        """One value an area and year: REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG, sorted by area and year."""
-        return self.remember("series", part, lambda: self._series(part))
+        """`slice` as a frame: REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG, sorted by area and year."""
+        return self.slice(part).frame()
 
     def groups(self, part: GroupSlice) -> pd.DataFrame:
-        """Every group of one breakdown: REF_AREA, GROUP (the code), TIME_PERIOD, OBS_VALUE."""
-        return self.remember("groups", part, lambda: self._groups(part))
+        """`groups_of` as a frame: REF_AREA, GROUP, TIME_PERIOD, OBS_VALUE, FLAG."""
+        return self.groups_of(part).frame()
 
     def group_slice(self, view: View) -> tuple[GroupSlice | None, tuple[str, ...]]:
         """What the breakdown panel can show, and the columns in which that departs from the headline slice.
@@ -88,7 +84,7 @@ class Desk:
         return (wider, freed) if freed and self._has_groups(wider) else (part, ())
 
     def _has_groups(self, part: GroupSlice) -> bool:
-        return bool((self.groups(part)["GROUP"] != TOTAL).any())
+        return self.remember("has groups", part, lambda: any(code != TOTAL for code in self.groups_of(part).groups))
 
     def classes(self, part: Slice) -> Classes:
         """The map's classes of a slice, over all years, shared by the slices of `scale_of`."""
@@ -103,74 +99,25 @@ class Desk:
         arguments: text, numbers, tuples or frozen dataclasses of these; their `repr` is the key.
         """
         key = f"{name}:{arguments!r}"
-        held = self.recall(key, NOTHING)
+        held = self._work.recall(key, NOTHING)
         if held is NOTHING:
             held = compute()
-            self.keep(key, held)
+            self._work.keep(key, held)
         return held
-
-    def recall(self, key: str, otherwise: Any = None) -> Any:
-        """What was kept under a key for this release; `otherwise` where nothing is."""
-        full = self._full(key)
-        held = self._held(full)
-        # an entry names its key, so that whatever else stands in its place is known for what it is
-        return held[1] if isinstance(held, tuple) and len(held) == 2 and held[0] == full else otherwise
-
-    def keep(self, key: str, answer: Any) -> None:
-        """Keeps an answer under a key for this release."""
-        full = self._full(key)
-        self._keep(full, (full, answer))
-
-    def _full(self, key: str) -> str:
-        return f"{self.contents.version}:{SHAPE}:{key}"
-
-    def _held(self, key: str) -> Any:
-        if time.monotonic() < self._rests_until:
-            return None
-        try:
-            return self._cache.get(key)
-        except Exception as fault:  # noqa: BLE001 - a store's own errors, and a pickle that is cut short raises nearly anything
-            self._report("reading from", fault)
-            return None
-
-    def _keep(self, key: str, entry: tuple[str, Any]) -> None:
-        if time.monotonic() < self._rests_until:
-            return
-        try:
-            self._cache.set(key, entry)
-        except Exception as fault:  # noqa: BLE001 - as above
-            self._rests_until = time.monotonic() + REST
-            self._report("writing to", fault)
-
-    def _report(self, doing: str, fault: Exception) -> None:
-        """Logs each kind of fault once, not once an answer."""
-        kind = f"{doing} {type(fault).__name__}"
-        if kind not in self._reported:
-            self._reported.add(kind)
-            LOG.warning("%s the cache failed (%s: %s); answers are computed instead", doing, type(fault).__name__, fault)
-
-    def _series(self, part: Slice) -> pd.DataFrame:
-        return self._plain(self._cell(part.indicator, part.cell), self.contents.catalogue[part.indicator].decimals)
-
-    def _groups(self, part: GroupSlice) -> pd.DataFrame:
-        indicator = self.contents.catalogue[part.indicator]
-        frame = self._cell(part.indicator, part.cell, (part.by,))
-        offered = self.contents.offered(indicator, part.by)
-        return self._plain(frame[frame[part.by].isin(offered)].assign(GROUP=frame[part.by].astype("str")), indicator.decimals, ["GROUP"])
 
     def _classes(self, scale: Slice) -> Classes:
         entry = self.contents.catalogue[scale.indicator]
-        frame = self._cell(scale.indicator, scale.cell)
-        return choose_classes(rounded(frame["OBS_VALUE"], entry.decimals).to_numpy(), entry.decimals, entry.unit_short)
+        text, numbers = self.store.columns(scale.indicator, scale.cell, ("REF_AREA",), ("OBS_VALUE",))
+        own = numbers["OBS_VALUE"][text["REF_AREA"].among(self._country_codes)]
+        return choose_classes(rounded(own, entry.decimals), entry.decimals, entry.unit_short)
 
-    def _cell(self, indicator: str, cell: Cell, also: tuple[str, ...] = ()) -> pd.DataFrame:
-        """The observations of countries and territories in a cell; regions' own figures stay in the download."""
-        frame = self.store.observations(indicator, cell, (*READ, *also))
-        return frame[frame["REF_AREA"].isin(self._country_codes)]
-
-    @staticmethod
-    def _plain(frame: pd.DataFrame, decimals: int, also: Sequence[str] = ()) -> pd.DataFrame:
-        kept = frame.assign(FLAG=flags(frame), OBS_VALUE=rounded(frame["OBS_VALUE"], decimals), REF_AREA=frame["REF_AREA"].astype("str"))
-        kept = kept[["REF_AREA", *also, "TIME_PERIOD", "OBS_VALUE", "FLAG"]]
-        return kept.sort_values(["REF_AREA", *also, "TIME_PERIOD"], ignore_index=True)
-
+    def _grid(self, indicator: str, cell: Cell, by: str = "") -> Grid:
+        entry = self.contents.catalogue[indicator]
+        text, numbers = self.store.columns(indicator, cell, (*TEXT_READ, *((by,) if by else ())), ("TIME_PERIOD", "OBS_VALUE"))
+        kept = text["REF_AREA"].among(self._country_codes)
+        if by:
+            kept &= text[by].among(frozenset(self.contents.offered(entry, by)))
+        text, numbers = {name: column[kept] for name, column in text.items()}, {name: column[kept] for name, column in numbers.items()}
+        marks = flags(text["OBS_STATUS"], text["NATURE"], text["OBS_QUALIFIER"], numbers["OBS_VALUE"])
+        values = rounded(numbers["OBS_VALUE"], entry.decimals)
+        return grid(text["REF_AREA"], numbers["TIME_PERIOD"], values, marks, self.years(indicator), text[by] if by else None)

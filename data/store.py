@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from dashboard.areas import Atlas
 from dashboard.catalogue import Catalogue
+from dashboard.coded import Coded
 from dashboard.contents import Contents, Holding
 from dashboard.schema import COLUMNS, TEXT, TOTAL
 from dashboard.slices import Cell
@@ -24,6 +26,7 @@ from data.areas import read_atlas
 from data.release import MANIFEST, SCHEMA_VERSION, TABLES, observations_of, sha256
 
 CHECKED_BYTES = 64_000_000
+FILES_KNOWN = 8  # files asked for last whose inner order is kept in mind: it grows with a file
 REMEDY = "Build the release again: python -m data.cli build --sources DIR"
 
 
@@ -49,23 +52,36 @@ class Store:
         self.directory, self.manifest, self.atlas = directory, manifest, atlas
         self.version: str = manifest["version"]
         self._maps = {key: pa.memory_map(str(directory / observations_of(key))) for key in manifest["indicators"]}
+        self._metadata = lru_cache(FILES_KNOWN)(lambda key: pq.read_metadata(self._maps[key]))
 
     def observations(self, key: str, cell: Cell = (), columns: tuple[str, ...] = COLUMNS) -> pd.DataFrame:
         """The rows of one indicator, of one cell where asked, text columns as categories; by breakdown, area and year.
 
         cell: (breakdown column, code) pairs; parts of the file that cannot hold them are not read. Raises UnknownIndicator.
         """
+        return self._table(key, cell, columns).to_pandas()[list(columns)]
+
+    def columns(self, key: str, cell: Cell, text: tuple[str, ...], numbers: tuple[str, ...]) -> tuple[dict[str, Coded], dict[str, np.ndarray]]:
+        """The same rows without a frame: its text columns, each word once, and its columns of numbers, NaN for a missing one."""
+        table = self._table(key, cell, (*text, *numbers))
+        return {name: _coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
+
+    def _table(self, key: str, cell: Cell, columns: tuple[str, ...]) -> pa.Table:
         entry = self.manifest["indicators"].get(key)
         if entry is None:
             known = ", ".join(list(self.manifest["indicators"])[:3])
             raise UnknownIndicator(f"Release {self.version} has no indicator {key!r}; it has such as {known}.")
         asked = [(column, code) for column, code in cell if column in entry["codes"] or code != TOTAL]
-        reader = pq.ParquetFile(self._maps[key], read_dictionary=[c for c in TEXT if c in columns or c in dict(asked)])
-        wanted = [*columns, *(column for column, _ in asked if column not in columns)]
-        table = reader.read_row_groups(_parts(reader.metadata, asked), columns=wanted, use_threads=False)
-        for column, code in asked:
-            table = table.filter(pc.equal(table[column].cast(pa.string()) if table.num_rows else table[column], code))
-        return table.to_pandas()[list(columns)]
+        text = [column for column in TEXT if column in columns or column in dict(asked)]
+        reader = pq.ParquetFile(self._maps[key], metadata=self._metadata(key), read_dictionary=text)
+        parts = _parts(reader.metadata, asked)
+        if not asked:
+            return reader.read_row_groups(parts, columns=list(columns), use_threads=False)
+        # the few columns that tell where the cell is come first, the others of those parts alone that hold it
+        rows = {part: _matches(reader.read_row_group(part, columns=list(dict(asked)), use_threads=False), asked) for part in parts}
+        held = [part for part, matches in rows.items() if matches.any()]
+        table = reader.read_row_groups(held, columns=list(columns), use_threads=False)
+        return table.filter(pa.array(np.concatenate([np.empty(0, dtype=bool), *(rows[part] for part in held)])))
 
     def source_series(self, key: str) -> tuple[str, ...]:
         """The publisher's series codes of one indicator, sorted; reads that column only."""
@@ -95,6 +111,21 @@ class Store:
         """Gives the files back; the store cannot be read from afterwards."""
         for file in self._maps.values():
             file.close()
+
+
+def _matches(table: pa.Table, asked: list[tuple[str, str]]) -> np.ndarray:
+    """True for each row that is of the cell."""
+    matches = np.ones(len(table), dtype=bool)
+    for column, code in asked:
+        matches &= _coded(table[column]).among(frozenset((code,)))
+    return matches
+
+
+def _coded(column: pa.ChunkedArray) -> Coded:
+    """A column read as a dictionary."""
+    parts = column.unify_dictionaries().chunks
+    words = parts[0].dictionary.to_pylist() if parts else []
+    return Coded(tuple(words), np.concatenate([part.indices.to_numpy() for part in parts] or [np.empty(0, dtype=int)]))
 
 
 def _parts(metadata: pq.FileMetaData, asked: list[tuple[str, str]]) -> list[int]:

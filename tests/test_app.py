@@ -54,6 +54,7 @@ BAD = [
     ({"PORT": "65536"}, "PORT='65536': expected a whole number"),
     ({"MONITOR_CACHE": "Memory"}, "MONITOR_CACHE='Memory': expected one of SimpleCache, "),
     ({"MONITOR_CACHE_SECONDS": "-1"}, "MONITOR_CACHE_SECONDS='-1': expected a whole number"),
+    ({"MONITOR_CACHE_MEGABYTES": "0"}, "MONITOR_CACHE_MEGABYTES='0': expected a whole number from 1 to 65536"),
     ({"MONITOR_CACH": "SimpleCache"}, "MONITOR_CACH='SimpleCache': there is no such setting; expected one of HOST, "),
     ({"MONITOR_CACHE": "RedisCache", "MONITOR_REDIS_URL": "nowhere"}, "MONITOR_REDIS_URL='nowhere': "),
     ({"MONITOR_CACHE": "FileSystemCache", "MONITOR_CACHE_DIR": "pyproject.toml/cache"}, "MONITOR_CACHE_DIR='pyproject.toml/cache': "),

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
 
 from dashboard import theme, wording
 from dashboard.catalogue import Indicator
 from dashboard.figures.base import axis, empty, layout, value_range
+from dashboard.measures.groups import Groups
 from dashboard.schema import TOTAL
+from dashboard.slab import plain
 
 MOST_GROUPS_AS_DOTS = 6
 BLANK = "\u00a0"  # a text that is empty is never drawn again by the library when the year step fills it
@@ -32,34 +34,37 @@ class Rows:
 
 
 def group_dots(
-    table: pd.DataFrame, indicator: Indicator, rows: Rows, groups: Rows, has_total: bool, are_people: bool, years: range, year: int
+    table: Groups, indicator: Indicator, rows: Rows, groups: Rows, has_total: bool, are_people: bool, year: int
 ) -> tuple[dict, dict]:
-    """The figure for one year, and the frames of all years.
+    """The figure for one year, and the frames of all years of the table.
 
-    table: from `measures.groups` (ROW, GROUP, TIME_PERIOD, OBS_VALUE, USED, N, BOUND). groups: without the total.
+    groups: without the total.
     frames[year]: {"x": [one list a trace], "used": [...], "n": [...], "bound": [...], "gap": [one text a row]}.
     """
     is_turned = not are_people or len(groups.codes) > MOST_GROUPS_AS_DOTS
     has_total = has_total and not is_turned
-    wanted = [*groups.codes, TOTAL] if has_total else groups.codes  # a total that is not drawn must not stretch the axis
-    shown = table[table["ROW"].isin(rows.codes) & table["GROUP"].isin(wanted)]
-    if not shown["GROUP"].isin(groups.codes).any():
+    wanted = (*groups.codes, TOTAL) if has_total else groups.codes  # a total that is not drawn must not stretch the axis
+    shown = _picked(table, rows.codes, wanted)
+    has_values = ~np.isnan(shown.values)
+    if not has_values[:, : len(groups.codes)].any():
         return empty("No values by group here."), {}
     down, across = (groups, rows) if is_turned else (rows, groups)
     if is_turned:
-        held = [c in set(shown["GROUP"]) for c in down.codes]
+        held = has_values.any(axis=(0, 2)).tolist()
         down = Rows(*(tuple(v for v, h in zip(part, held, strict=True) if h) for part in (down.codes, down.words, down.colours)))
-    frames = {y: _frame(shown[shown["TIME_PERIOD"] == y], down, across, is_turned, has_total, indicator) for y in years}
-    now = frames[year]
+        shown = _picked(shown, rows.codes, down.codes)
+    frames = _frames(shown, is_turned, has_total, indicator)
+    now = frames[str(year)]
     traces = [_spans(down)]
     traces += [_dots(i, code, words, colour, down, is_turned) for i, (code, words, colour) in enumerate(zip(across.codes, across.words, across.colours, strict=True))]
     if has_total:
         traces.append(_total(down))
     for trace, x in zip(traces, now["x"], strict=True):
         trace["x"] = x
-    span = value_range(shown["OBS_VALUE"].min(), shown["OBS_VALUE"].max(), (None, None) if indicator.group_scale else indicator.limits)
+    low, high = float(np.nanmin(shown.values)), float(np.nanmax(shown.values))
+    span = value_range(low, high, (None, None) if indicator.group_scale else indicator.limits)
     traces.append(_gaps(down, span, now["gap"]))
-    return {"data": traces, "layout": _layout(down, span, indicator, is_turned)}, {str(y): f for y, f in frames.items()}
+    return {"data": traces, "layout": _layout(down, span, indicator, is_turned)}, frames
 
 
 def legend_of(figure: dict) -> list[dict]:
@@ -73,33 +78,47 @@ def row_count(figure: dict) -> int:
     return len(figure["layout"]["yaxis"].get("tickvals", []))
 
 
-def _frame(table: pd.DataFrame, down: Rows, across: Rows, is_turned: bool, has_total: bool, indicator: Indicator) -> dict:
-    """What one year puts into the traces: bars, then a list a dot trace, then the total."""
-    row_column, dot_column = ("GROUP", "ROW") if is_turned else ("ROW", "GROUP")
-    value = {(r, d): v for r, d, v in zip(table[row_column], table[dot_column], table["OBS_VALUE"], strict=True)}
-    used = {(r, d): u for r, d, u in zip(table[row_column], table[dot_column], table["USED"], strict=True)}
-    n = {(r, d): c for r, d, c in zip(table[row_column], table[dot_column], table["N"], strict=True)}
-    bound = {(r, d): b for r, d, b in zip(table[row_column], table[dot_column], table["BOUND"], strict=True)}
-    bars: list = []
-    gaps: list[str] = []
-    for r in down.codes:
-        held = [value[r, d] for d in across.codes if (r, d) in value]
-        low, high = (min(held), max(held)) if len(held) > 1 else (None, None)
-        bars += [low, high, None]
-        is_bounded = any(bound.get((r, d)) for d in across.codes)  # the gap to "over 95%" is not known
-        gaps.append("" if low is None or is_turned or is_bounded or not indicator.is_mappable else wording.number(high - low, indicator.decimals))
-    dots = [*across.codes, TOTAL] if has_total else list(across.codes)
-    return {
-        "x": [bars, *([value.get((r, d)) for r in down.codes] for d in dots)],
-        "used": [[], *([_whole(used.get((r, d))) for r in down.codes] for d in dots)],
-        "n": [[], *([_whole(n.get((r, d))) for r in down.codes] for d in dots)],
-        "bound": [[], *([bound.get((r, d), "") for r in down.codes] for d in dots)],
-        "gap": gaps,
-    }
+def _picked(table: Groups, rows: tuple[str, ...], groups: tuple[str, ...]) -> Groups:
+    """The table of these rows and groups, in this order; what it does not hold has no value."""
+    shape = (len(rows), len(groups), len(table.years))
+    values, bounds = np.full(shape, np.nan), np.zeros(shape, dtype="S1")
+    used, n = (np.zeros((len(rows), len(table.years)), dtype=int) for _ in range(2))
+    (to, of), (to_group, of_group) = _common(rows, table.rows), _common(groups, table.groups)
+    values[np.ix_(to, to_group)], bounds[np.ix_(to, to_group)] = table.values[np.ix_(of, of_group)], table.bounds[np.ix_(of, of_group)]
+    used[to], n[to] = table.used[of], table.n[of]
+    return Groups(rows, groups, table.years, values, bounds, used, n)
 
 
-def _whole(number: float | None) -> int | None:
-    return None if number is None else int(number)
+def _common(wanted: tuple[str, ...], held: tuple[str, ...]) -> tuple[list[int], list[int]]:
+    """Where the codes that are both wanted and held stand among the one and among the other."""
+    at = {code: place for place, code in enumerate(held)}
+    to = [place for place, code in enumerate(wanted) if code in at]
+    return to, [at[wanted[place]] for place in to]
+
+
+def _frames(shown: Groups, is_turned: bool, has_total: bool, indicator: Indicator) -> dict[str, dict]:
+    """What each year puts into the traces: bars, then a list a dot trace, then the total."""
+    # by year, trace and place within the trace
+    order = (2, 0, 1) if is_turned else (2, 1, 0)
+    values, bounds = shown.values.transpose(order), shown.bounds.transpose(order)
+    has = ~np.isnan(values)
+    used, n = (np.broadcast_to(part[:, np.newaxis, :], shown.values.shape).transpose(order) for part in (shown.used, shown.n))
+    used, n = (np.where(has, part, None).tolist() for part in (used, n))
+    x, bound = plain(values), bounds.astype("U1").tolist()
+    gap_known = indicator.is_mappable and not is_turned
+    frames = {}
+    for i, year in enumerate(shown.years):
+        dots = len(x[i]) - 1 if has_total else len(x[i])  # the total is no group
+        bars: list = []
+        gaps: list[str] = []
+        for held, marks in zip(zip(*x[i][:dots], strict=True), zip(*bound[i][:dots], strict=True), strict=True):
+            there = [v for v in held if v is not None]
+            low, high = (min(there), max(there)) if len(there) > 1 else (None, None)
+            bars += [low, high, None]
+            is_known = gap_known and low is not None and not any(marks)  # the gap to "over 95%" is not known
+            gaps.append(wording.number(high - low, indicator.decimals) if is_known else "")
+        frames[str(year)] = {"x": [bars, *x[i]], "used": [[], *used[i]], "n": [[], *n[i]], "bound": [[], *bound[i]], "gap": gaps}
+    return frames
 
 
 def _spans(down: Rows) -> dict:

@@ -8,33 +8,33 @@ break in the series by nothing.
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboard import theme, wording
 from dashboard.areas import Atlas
 from dashboard.catalogue import Indicator
 from dashboard.figures.base import axis, empty, layout, value_range
 from dashboard.figures.labels import spread
 from dashboard.figures.world_map import chosen_colours
+from dashboard.measures.reference import Reference
 from dashboard.peers import Peers
 
 LABEL_GAP = 0.125  # of the plot's height: a line of text at the usual panel size
 OPEN_FLAGS = ("e", "f", "u", "<", ">")
 
+Points = list[tuple[int, float, str]]  # year, value, flag of each year that has a value
 
-def trend_lines(series: pd.DataFrame, middle: pd.DataFrame, peers: Peers, indicator: Indicator, chosen: tuple[str, ...], years: range, year: int, atlas: Atlas) -> dict:
+
+def trend_lines(mine: dict[str, Points], middle: Reference, peers: Peers, indicator: Indicator, years: range, year: int, atlas: Atlas) -> dict:
     """Lines of the chosen countries, the band of their peers, and a mark at the year shown.
 
-    series: one slice (REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG). middle: from `reference`. The year shown is the
-    layout's first shape, which the browser moves.
+    mine: the chosen countries in their order, each with its points in the order of years. middle: the peers' reference, one
+    entry a year of `years`. The year shown is the layout's first shape, which the browser moves.
     """
-    mine = {code: _points(series, code) for code in chosen}
-    has_band = middle["median"].notna().any()
-    if not has_band and all(points.empty for points in mine.values()):
+    has_band, chosen = any(v is not None for v in middle["median"]), tuple(mine)
+    if not has_band and not any(mine.values()):
         who = wording.listing([atlas.area(c).name for c in chosen]) or peers.name
         return empty(f"No values for {who} in this slice.")
     colours = chosen_colours(chosen)
-    traces = _band(middle, peers) if has_band else []
+    traces = _band(middle, years, peers) if has_band else []
     for i, (code, points) in enumerate(mine.items()):
         traces += _lines(points, atlas.area(code).name, code, colours[code], theme.AREA_DASHES[i % len(theme.AREA_DASHES)])
     span = _span(mine, middle, indicator)
@@ -54,39 +54,44 @@ def _few_ticks(years: range) -> dict:
     return {"tickmode": "array", "tickvals": list(years)} if len(years) <= 8 else {}
 
 
-def _points(series: pd.DataFrame, code: str) -> pd.DataFrame:
-    own = series[(series["REF_AREA"] == code) & series["OBS_VALUE"].notna()]
-    return own.sort_values("TIME_PERIOD")[["TIME_PERIOD", "OBS_VALUE", "FLAG"]]
-
-
-def _band(middle: pd.DataFrame, peers: Peers) -> list[dict]:
-    held = middle.dropna(subset=["median"])
-    run = (held.index.to_series().diff() != 1).cumsum()  # years that follow each other: a gap between runs stays a gap
-    runs = [own for _, own in held.groupby(run.to_numpy())]
+def _band(middle: Reference, years: range, peers: Peers) -> list[dict]:
+    runs = _runs(middle["median"])
     quiet = {"type": "scatter", "mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-    outer, inner = {**quiet, **_outline(runs, "low", "high")}, {**quiet, **_outline(runs, "lower", "upper")}
+    outer, inner = {**quiet, **_outline(runs, middle, years, "low", "high")}, {**quiet, **_outline(runs, middle, years, "lower", "upper")}
     fill = {"fill": "toself", "fillcolor": theme.BAND}
-    x = [v for own in runs for v in [*own.index.tolist(), int(own.index[-1]) + 1]][:-1]
-    y = [v for own in runs for v in [*own["median"].tolist(), None]][:-1]
-    is_alone = any(len(own) == 1 for own in runs)  # a single year is a mark: no line can show it
+    x = [v for run in runs for v in [*(years[i] for i in run), years[run[-1]] + 1]][:-1]
+    y = [v for run in runs for v in [*(middle["median"][i] for i in run), None]][:-1]
+    is_alone = any(len(run) == 1 for run in runs)  # a single year is a mark: no line can show it
     line = {"type": "scatter", "mode": "lines+markers" if is_alone else "lines", "x": x, "y": y, "name": f"median, {peers.name}"}
     line |= {"connectgaps": False, "marker": {"size": 5, "color": theme.REFERENCE}} if is_alone else {"connectgaps": False}
     line |= {"line": {"color": theme.REFERENCE, "width": 2}, "hoverinfo": "none", "customdata": [""] * len(x)}
     return [{**outer, **fill, "name": "middle eight tenths"}, {**inner, **fill, "name": "middle half"}, line]
 
 
-def _outline(runs: list[pd.DataFrame], low: str, high: str) -> dict:
+def _runs(values: list[float | None]) -> list[list[int]]:
+    """The places that have a value, those that follow each other together: a gap between runs stays a gap."""
+    runs: list[list[int]] = []
+    for place, value in enumerate(values):
+        if value is None:
+            continue
+        if not runs or runs[-1][-1] != place - 1:
+            runs.append([])
+        runs[-1].append(place)
+    return runs
+
+
+def _outline(runs: list[list[int]], middle: Reference, years: range, low: str, high: str) -> dict:
     """The band's edge, there along the upper limit and back along the lower; one closed shape a run."""
-    x = [v for own in runs for v in [*own.index.tolist(), *own.index.tolist()[::-1], None]][:-1]
-    y = [v for own in runs for v in [*own[high].tolist(), *own[low].tolist()[::-1], None]][:-1]
+    x = [v for run in runs for v in [*(years[i] for i in run), *(years[i] for i in reversed(run)), None]][:-1]
+    y = [v for run in runs for v in [*(middle[high][i] for i in run), *(middle[low][i] for i in reversed(run)), None]][:-1]
     return {"x": x, "y": y}
 
 
-def _lines(points: pd.DataFrame, name: str, code: str, colour: str, dash: str) -> list[dict]:
+def _lines(points: Points, name: str, code: str, colour: str, dash: str) -> list[dict]:
     """One trace for the measured stretches, one of dots over the years without data."""
     x, y, bridge_x, bridge_y, open_ = [], [], [], [], []
     before = None
-    for year, value, flag in points.itertuples(index=False):
+    for year, value, flag in points:
         if before is not None and (year - before[0] > 1 or flag == "b"):
             x.append(before[0] + 1), y.append(None), open_.append(False)
             if flag != "b":
@@ -115,9 +120,9 @@ def _lines(points: pd.DataFrame, name: str, code: str, colour: str, dash: str) -
     return [solid, {**bridges, "name": f"{name}, years without data", "hoverinfo": "skip", "opacity": 0.6}]
 
 
-def _span(mine: dict[str, pd.DataFrame], middle: pd.DataFrame, indicator: Indicator) -> list[float]:
-    values = [v for p in mine.values() for v in p["OBS_VALUE"]]
-    values += [v for c in ("low", "high") for v in middle[c].dropna()]
+def _span(mine: dict[str, Points], middle: Reference, indicator: Indicator) -> list[float]:
+    values = [value for points in mine.values() for _, value, _ in points]
+    values += [v for name in ("low", "high") for v in middle[name] if v is not None]
     return value_range(min(values), max(values), indicator.limits)
 
 
@@ -126,18 +131,18 @@ def _year_mark(year: int) -> dict:
     return {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "xref": "x", "yref": "paper", "line": line, "layer": "below"}
 
 
-def _end_labels(mine: dict[str, pd.DataFrame], middle: pd.DataFrame, peers: Peers, colours: dict[str, str], atlas: Atlas, span: list[float]) -> list[dict]:
+def _end_labels(mine: dict[str, Points], middle: Reference, peers: Peers, colours: dict[str, str], atlas: Atlas, span: list[float]) -> list[dict]:
     """Names at the right edge, in the lines' colours.
 
     No values: those of the last year would contradict the year that the page shows, whose values stand above and in the ranking.
     """
     ends = []
     for code, points in mine.items():
-        if not points.empty:
-            ends.append((points["OBS_VALUE"].iloc[-1], f"<b>{_short(atlas.area(code).name)}</b>", colours[code]))
-    held = middle.dropna(subset=["median"])
-    if not held.empty:
-        ends.append((held["median"].iloc[-1], f"{_short(peers.name, 12)} median", theme.REFERENCE))
+        if points:
+            ends.append((points[-1][1], f"<b>{_short(atlas.area(code).name)}</b>", colours[code]))
+    held = [v for v in middle["median"] if v is not None]
+    if held:
+        ends.append((held[-1], f"{_short(peers.name, 12)} median", theme.REFERENCE))
     height = span[1] - span[0] or 1.0
     places = spread([(value - span[0]) / height for value, *_ in ends], LABEL_GAP, 0.03, 0.97)
     at_edge = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8, "yref": "paper", "yanchor": "middle", "showarrow": False, "align": "left"}

@@ -1,1 +1,1 @@
-"""Measures: frames in, frames out, each with its source and the conditions under which it holds."""
+"""Measures: grids or frames in, arrays, lists or frames out, each with its source and the conditions under which it holds."""

@@ -6,23 +6,29 @@ with the value. `assets/slab.js` borrows by the same rule in the browser; a test
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from dashboard.measures.flags import WITHOUT_VALUE
 
 
-def wide(series: pd.DataFrame, years: range, column: str = "OBS_VALUE") -> pd.DataFrame:
-    """One row a year, one column an area.
+def last_held(held: np.ndarray, window: int) -> np.ndarray:
+    """For each year the place of the latest year within the window that is held, -1 where there is none.
 
-    series: REF_AREA, TIME_PERIOD and `column`, unique by area and year. Years outside `years` are left out.
+    held: true where there is something; years are the last axis.
     """
-    table = series.pivot(index="TIME_PERIOD", columns="REF_AREA", values=column)
-    return table.reindex(list(years))
+    places = np.arange(held.shape[-1])
+    latest = np.maximum.accumulate(np.where(held, places, -1), axis=-1)
+    return np.where(places - latest <= window, latest, -1)
 
 
-def carried(table: pd.DataFrame, window: int) -> pd.DataFrame:
-    """The table of `wide` with each gap filled from up to `window` earlier years."""
-    return table.ffill(limit=window) if window > 0 else table
+def borrowed(values: np.ndarray, window: int) -> tuple[np.ndarray, np.ndarray]:
+    """The values with each gap filled from up to `window` earlier years, and the place of the year really used, -1 for none.
+
+    values: one row an area, one column a year; NaN for missing.
+    """
+    used = last_held(~np.isnan(values), window)
+    return np.where(used >= 0, np.take_along_axis(values, np.maximum(used, 0), axis=-1), np.nan), used
 
 
 def snapshot(series: pd.DataFrame, year: int, window: int) -> pd.DataFrame:

@@ -7,7 +7,8 @@ projection; it is only a bound; the series breaks here; it is an estimate; it is
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
+
+from dashboard.coded import Coded
 
 FLAGS = {
     "m": "",
@@ -24,19 +25,25 @@ FLAGS = {
 WITHOUT_VALUE = ("q", "n", "o")
 
 
-def flags(frame: pd.DataFrame) -> pd.Series:
-    """One letter of `FLAGS` for each row of a standard frame."""
-    status, nature, bound = (frame[c].astype("str") for c in ("OBS_STATUS", "NATURE", "OBS_QUALIFIER"))
-    cases = [
-        (status == "Q", "q"),
-        (status == "M", "n"),
-        (frame["OBS_VALUE"].isna(), "o"),
-        (status == "F", "f"),
-        (bound == "<", "<"),
-        (bound == ">", ">"),
-        (status == "B", "b"),
-        (status.isin(["E", "I"]) | nature.isin(["E", "M"]), "e"),
-        (status.isin(["U", "P", "G", "D"]), "u"),
-    ]
-    letters = np.select([c for c, _ in cases], [letter for _, letter in cases], default="m")
-    return pd.Series(letters, index=frame.index, dtype="str", name="FLAG")
+def letter(status: str, nature: str, bound: str, has_value: bool) -> str:
+    """The letter of `FLAGS` for one observation."""
+    if status in ("Q", "M"):
+        return "q" if status == "Q" else "n"
+    if not has_value:
+        return "o"
+    if status == "F":
+        return "f"
+    if bound in ("<", ">"):
+        return bound
+    if status == "B":
+        return "b"
+    if status in ("E", "I") or nature in ("E", "M"):
+        return "e"
+    return "u" if status in ("U", "P", "G", "D") else "m"
+
+
+def flags(status: Coded, nature: Coded, bound: Coded, values: np.ndarray) -> np.ndarray:
+    """One letter of `FLAGS` for each observation, as an array of single bytes: `letter` of each kind, looked up."""
+    kinds = [[[[letter(s, n, b, has) for has in (False, True)] for b in bound.words] for n in nature.words] for s in status.words]
+    table = np.array(kinds, dtype="S1").reshape(len(status.words), len(nature.words), len(bound.words), 2)
+    return table[status.places, nature.places, bound.places, (values == values).astype(int)]

@@ -7,85 +7,88 @@ same countries.
 
 from __future__ import annotations
 
-import pandas as pd
+from dataclasses import dataclass
 
+import numpy as np
+
+from dashboard.grid import Grid
+from dashboard.measures.carry import last_held
 from dashboard.measures.reference import FEWEST
+from dashboard.measures.spread import medians
 from dashboard.peers import Peers
 from dashboard.schema import TOTAL
 
-BOUNDS = ("<", ">")
 CORE_SHARE = 0.5  # a group is core where at least half of the countries with any group have it
+NO_BOUND = b""
 
 
-def by_country(groups: pd.DataFrame, areas: tuple[str, ...], years: range, window: int) -> pd.DataFrame:
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """What each row (a country, or a set of countries) shows of each group in each year.
+
+    values: by row, group and year; NaN for none. bounds: "<" or ">" where the value is only a bound, else empty; of the same shape.
+    used: by row and year, the year really used. n: by row and year, the number of countries. Both count where there is a value.
+    """
+
+    rows: tuple[str, ...]
+    groups: tuple[str, ...]
+    years: range
+    values: np.ndarray
+    bounds: np.ndarray
+    used: np.ndarray
+    n: np.ndarray
+
+    def __len__(self) -> int:
+        """How many values there are."""
+        return int(np.count_nonzero(self.values == self.values))
+
+
+def by_country(held: Grid, areas: tuple[str, ...], window: int) -> Groups:
     """Every group of every area in every year, borrowed as a whole set from the latest year within the window.
 
     A year that has the total alone is not taken: it would hide the groups of the survey before it.
-    groups: REF_AREA, GROUP, TIME_PERIOD, OBS_VALUE, FLAG, unique by the first three.
-    Returns ROW (area), GROUP, TIME_PERIOD (year shown), OBS_VALUE, USED (year really used), N (1), and BOUND: "<" or
-    ">" where the source gives only a bound, else "".
+    held: by area, group and year.
     """
-    own = groups[groups["REF_AREA"].isin(areas) & groups["OBS_VALUE"].notna()]
-    used = _used_years(own.loc[own["GROUP"] != TOTAL, ["REF_AREA", "TIME_PERIOD"]].drop_duplicates(), years, window)
-    if used.empty:
-        return _no_rows()
-    values = own[["REF_AREA", "GROUP", "TIME_PERIOD", "OBS_VALUE"]].rename(columns={"REF_AREA": "ROW", "TIME_PERIOD": "USED"})
-    table = used.merge(values, on=["ROW", "USED"]).assign(N=1)
-    order = table["ROW"].map({area: place for place, area in enumerate(areas)})
-    table = table.assign(ORDER=order).sort_values(["ORDER", "GROUP", "TIME_PERIOD"], ignore_index=True)
-    table = table[["ROW", "TIME_PERIOD", "USED", "GROUP", "OBS_VALUE", "N"]]
-    bounds = groups[groups["FLAG"].isin(BOUNDS)].set_index(["REF_AREA", "GROUP", "TIME_PERIOD"])["FLAG"]
-    places = pd.MultiIndex.from_frame(table[["ROW", "GROUP", "USED"]])
-    return table.assign(BOUND=bounds.reindex(places).fillna("").to_numpy())
+    shape = (len(areas), len(held.groups), len(held.years))
+    values, marks = np.full(shape, np.nan), np.full(shape, NO_BOUND, dtype="S1")
+    rows = [i for i, area in enumerate(areas) if area in set(held.areas)]
+    values[rows], marks[rows] = held.values[held.places(areas)], held.marks[held.places(areas)]
+    marks[(marks != b"<") & (marks != b">")] = NO_BOUND
+    are_groups = [group != TOTAL for group in held.groups]
+    used = last_held(~np.isnan(values[:, are_groups]).all(axis=1), window)
+    at = np.maximum(used, 0)[:, np.newaxis, :]
+    shown = np.where(used[:, np.newaxis, :] >= 0, np.take_along_axis(values, at, axis=2), np.nan)
+    bounds = np.where(np.isnan(shown), NO_BOUND, np.take_along_axis(marks, at, axis=2))
+    return Groups(areas, held.groups, held.years, shown, bounds, held.years[0] + used, np.ones_like(used))
 
 
-def by_peers(groups: pd.DataFrame, rows: tuple[Peers, ...], years: range, window: int) -> pd.DataFrame:
+def by_peers(held: Grid, rows: tuple[Peers, ...], window: int) -> Groups:
     """The median of each group over the countries of each row that have all core groups.
 
-    Returns the columns of `by_country`; ROW is the peers' code, N the number of countries, USED the year shown
-    (the countries' own years differ within the window). A row of fewer than `FEWEST` countries is left out.
+    `rows` of the answer are the peers' codes, `n` the number of countries, `used` the year shown (the countries' own years
+    differ within the window). A row of fewer than `FEWEST` countries shows nothing.
     """
-    members = tuple(sorted({m for row in rows for m in row.members}))
-    table = by_country(groups[groups["REF_AREA"].isin(members)], members, years, window)
-    if table.empty:
-        return _no_rows()
-    held = table.groupby("GROUP")["ROW"].nunique()
-    core = held.index[held >= CORE_SHARE * table["ROW"].nunique()]
-    cube = table[table["GROUP"].isin(core)].pivot(index=["TIME_PERIOD", "ROW"], columns="GROUP", values="OBS_VALUE").dropna()
-    parts = []
-    for row in rows:
-        inside = cube[cube.index.get_level_values("ROW").isin(row.members)]
-        if inside.empty:
+    members = tuple(sorted({m for row in rows for m in row.members} & set(held.areas)))
+    table = by_country(held, members, window)
+    there = ~np.isnan(table.values)
+    countries = there.any(axis=2).sum(axis=0)  # with the group in any year
+    is_core = countries >= max(CORE_SHARE * there.any(axis=(1, 2)).sum(), 1)
+    is_whole = there[:, is_core].all(axis=1) & there.any(axis=1)
+    shape = (len(rows), len(held.groups), len(held.years))
+    values, bounds, n = np.full(shape, np.nan), np.full(shape, NO_BOUND, dtype="S1"), np.zeros((shape[0], shape[2]), dtype=int)
+    for i, row in enumerate(rows):
+        inside = [place for place, member in enumerate(members) if member in set(row.members)]
+        if not inside:
             continue
-        by_year = inside.groupby(level="TIME_PERIOD")
-        middle = by_year.median().assign(N=by_year.size())
-        middle = middle[middle["N"] >= FEWEST].reset_index().assign(ROW=row.code)
-        middle["USED"] = middle["TIME_PERIOD"]
-        long = middle.melt(["ROW", "TIME_PERIOD", "USED", "N"], var_name="GROUP", value_name="OBS_VALUE")
-        parts.append(long.assign(BOUND=_median_bounds(long, table[table["ROW"].isin(row.members)])))
-    return pd.concat(parts, ignore_index=True) if parts else _no_rows()
+        n[i] = is_whole[inside].sum(axis=0)
+        counts = is_whole[inside][:, np.newaxis, :] & is_core[:, np.newaxis] & (n[i] >= FEWEST)
+        values[i] = medians(np.where(counts, table.values[inside], np.nan))
+        bounds[i] = _median_bounds(values[i], table.values[inside], table.bounds[inside])
+    return Groups(tuple(row.code for row in rows), held.groups, held.years, values, bounds, np.tile(held.years, (len(rows), 1)), n)
 
 
-def _median_bounds(medians: pd.DataFrame, table: pd.DataFrame) -> pd.Series:
+def _median_bounds(middle: np.ndarray, values: np.ndarray, bounds: np.ndarray) -> np.ndarray:
     """The bound that a median is: where it falls on a value of which the source gives only a bound, it is one too."""
-    keys = ["TIME_PERIOD", "GROUP", "OBS_VALUE"]
-    bounds = table[table["BOUND"] != ""].drop_duplicates(keys)[[*keys, "BOUND"]]
-    return medians[keys].merge(bounds, on=keys, how="left")["BOUND"].fillna("").to_numpy()
-
-
-def _used_years(held: pd.DataFrame, years: range, window: int) -> pd.DataFrame:
-    """ROW, TIME_PERIOD, USED: for each area and year that has a year held within reach, the latest such year.
-
-    held: REF_AREA and TIME_PERIOD, each pair once.
-    """
-    if held.empty:
-        return pd.DataFrame({c: [] for c in ("ROW", "TIME_PERIOD", "USED")})
-    marks = held.assign(USED=held["TIME_PERIOD"]).pivot(index="TIME_PERIOD", columns="REF_AREA", values="USED")
-    latest = marks.reindex(range(min(marks.index.min(), years[0]), years[-1] + 1)).ffill().loc[years[0] :]
-    long = latest.melt(ignore_index=False, var_name="ROW", value_name="USED").dropna().reset_index()
-    long = long[long["TIME_PERIOD"] - long["USED"] <= window]
-    return long[["ROW", "TIME_PERIOD", "USED"]].astype({"TIME_PERIOD": "int64", "USED": "int64"})
-
-
-def _no_rows() -> pd.DataFrame:
-    return pd.DataFrame({c: [] for c in ("ROW", "GROUP", "TIME_PERIOD", "OBS_VALUE", "USED", "N", "BOUND")})
+    falls = (bounds != NO_BOUND) & (values == middle)
+    first = falls.argmax(axis=0)[np.newaxis]
+    return np.where(falls.any(axis=0), np.take_along_axis(bounds, first, axis=0)[0], NO_BOUND)

@@ -1,6 +1,6 @@
 """`make bench`: prints one table of what the monitor costs beside a floor and a stock Dash application.
 
-`make bench FULL=1` takes longer: 20 s of load a program, and a release 1,000 times as large. `--only server` (browser, load,
+`make bench FULL=1` takes longer: 20 s of load a program, 100,000 requests to one, and a release 1,000 times as large. `--only server` (browser, load,
 growth) measures one part. Nothing fails by being slow: the last column says what is held and what is not yet.
 """
 
@@ -44,7 +44,7 @@ def _browser(full: bool) -> Section:
 def _load(full: bool) -> Section:
     from tests.benchmarks.load import load_section
 
-    return load_section(seconds=20 if full else 4)
+    return load_section(seconds=20 if full else 4, requests=100_000 if full else 8_000)
 
 
 def _growth(full: bool) -> Section:

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from app import SHIPPED
+from dashboard.contents import Contents
 from data.catalogue_reader import load_catalogue
 from data.store import open_release
 from tests.benchmarks.asked import UPDATE, body, questions
@@ -32,6 +33,9 @@ DIFFERENT = 240  # questions
 INDICATORS = 20  # that they are about
 WARM = 30  # seconds at most, in which each question is asked about three times before anything is counted
 SEED = 7
+FILLING, PATIENCE = 6_400, 900.0  # requests before anything is measured; seconds at most
+NEW = 0.2  # of the requests that are to be endured: never asked before
+FEW_MEGABYTES = 16  # of cache: full soon, so that memory that still grows is no cache
 
 
 @dataclass
@@ -98,6 +102,21 @@ def _address(chance: random.Random, picked: Picked) -> str:
     return f"?indicator={key}&areas={areas}&year={chance.choice(picked.years(key))}"
 
 
+def endured_bodies(dependencies: list[dict], contents: Contents, count: int) -> list[bytes]:
+    """Questions about all indicators, slices and many countries: one of five was never asked before, the others come again and again."""
+    chance, asked = random.Random(SEED), list(questions(dependencies).values())
+    places, indicators = [area.code for area in contents.atlas.states()], contents.catalogue.indicators
+
+    def new() -> bytes:
+        indicator, areas = chance.choice(indicators), ",".join(chance.sample(places, chance.randint(1, 8)))
+        choices = [f"&{b.key}={code}" for b in indicator.breakdowns for code in contents.offered(indicator, b.column)]
+        address = f"?indicator={indicator.key}&areas={areas}{chance.choice(choices or [''])}&window={chance.randint(0, 9)}"
+        return json.dumps(body(chance.choice(asked), address)).encode()
+
+    known = [new() for _ in range(DIFFERENT)]
+    return [new() if chance.random() < NEW else chance.choice(known) for _ in range(count)]
+
+
 def stock_bodies(dependencies: list[dict], picked: Picked, count: int = DIFFERENT) -> list[bytes]:
     """The same kinds of question to stock Dash's map, lines and bars."""
     chance = random.Random(SEED)
@@ -116,19 +135,40 @@ def stock_bodies(dependencies: list[dict], picked: Picked, count: int = DIFFEREN
 BODIES: dict[str, Callable[[list[dict], Picked], list[bytes]]] = {OURS: our_bodies, STOCK: stock_bodies}
 
 
-def load_section(seconds: float, release: Path = SHIPPED) -> Section:
-    """Requests a second, time an answer, errors, and what a worker's memory does meanwhile."""
+def load_section(seconds: float, requests: int, release: Path = SHIPPED) -> Section:
+    """Requests a second, time an answer, errors, and what a worker's memory does meanwhile and over many requests."""
     store = open_release(release)
-    picked = pick(store, store.contents(load_catalogue()))
+    contents = store.contents(load_catalogue())
+    picked = pick(store, contents)
     store.close()
     found: dict[str, dict[str, float | None]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for program in (OURS, STOCK):
             with serving(program, release, Path(folder)) as served:
                 found[program] = _pressed(served, picked, seconds)
+        many = endured(release, Path(folder), contents, requests)
     note = f"{seconds:g} s a load, {DIFFERENT} different questions about {INDICATORS} indicators, asked about three times each before. "
     note += "The generator, in Python, runs on the same cores, so the numbers compare programs and are no limits."
-    return Section("Many at once", tuple(_rows(found)), note)
+    note += f" Over many requests: one of {1 / NEW:g} was never asked before; {FEW_MEGABYTES} MiB of cache, full before anything is measured."
+    return Section("Many at once", (*_rows(found), *many), note)
+
+
+def endured(release: Path, folder: Path, contents: Contents, requests: int) -> list[Row]:
+    """What many different requests leave in the memory of a worker whose caches are full."""
+    with serving(OURS, release, folder, MONITOR_CACHE_MEGABYTES=str(FEW_MEGABYTES)) as served:
+        with urlopen(served.url + "_dash-dependencies", timeout=30) as answer:
+            bodies = endured_bodies(json.load(answer), contents, FILLING + requests)
+        filling = press(served.url, bodies[:FILLING], CONNECTIONS[0], PATIENCE, most=FILLING // CONNECTIONS[0])
+        before = max(served.worker_memories(), default=None)
+        tally = press(served.url, bodies[FILLING:], CONNECTIONS[0], PATIENCE, most=requests // CONNECTIONS[0])
+        after = max(served.worker_memories(), default=None)
+    count = f"{len(tally.took):,} requests"
+    return [
+        Row(f"largest worker before {count}", "MiB", before),
+        Row(f"largest worker after {count}", "MiB", after),
+        Row("largest worker, after over before", "", after / before if before and after else None, bounds=(Bound(1.1),)),
+        Row(f"errors among {count}", "", tally.errors + filling.errors, bounds=(Bound(0),)),
+    ]
 
 
 def _pressed(served: Served, picked: Picked, seconds: float) -> dict[str, float | None]:

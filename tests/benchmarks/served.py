@@ -30,21 +30,25 @@ class Served:
     url: str
     process: int
 
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        return family(self.process)[1:]
+
     def worker_memories(self) -> list[float]:
         """Memory of each worker in MiB (PSS), the largest first; empty where the system does not tell."""
-        held = [memory(worker) for worker in family(self.process)[1:]]
+        held = [memory(worker) for worker in self.workers()]
         return sorted((m for m in held if m is not None), reverse=True)
 
 
 @contextmanager
-def serving(name: str, release: Path, folder: Path, workers: int = WORKERS) -> Iterator[Served]:
-    """One program over a release, ready to answer, stopped at the end; `folder` is where the floor was built."""
+def serving(name: str, release: Path, folder: Path, workers: int = WORKERS, **own: str) -> Iterator[Served]:
+    """One program over a release, ready to answer, stopped at the end; `folder` is where the floor was built, `own` settings of the environment."""
     port = _free_port()
     settings = {"MONITOR_RELEASE": str(release), stock_dash.RELEASE: str(release), floor.FOLDER: str(folder)}
     kept = {key: value for key, value in os.environ.items() if not key.startswith("MONITOR_")}
     log = (folder / f"{name.split()[0]}.log").open("w+", encoding="utf-8")
     command = [sys.executable, "-m", "gunicorn", "--workers", str(workers), "--threads", str(THREADS), "--bind", f"127.0.0.1:{port}", FACTORY[name]]
-    started = subprocess.Popen(command, cwd=ROOT, env=kept | settings, stdout=log, stderr=log)
+    started = subprocess.Popen(command, cwd=ROOT, env=kept | settings | own, stdout=log, stderr=log)
     try:
         _wait(started, port, Path(log.name), workers)
         yield Served(name, f"http://127.0.0.1:{port}/", started.pid)

@@ -8,10 +8,11 @@ import pytest
 
 from app import SHIPPED, create_app
 from dashboard.contents import Contents
+from dashboard.schema import BREAKDOWNS
 from dashboard.schema import KEY as KEYS
 from dashboard.settings import Settings
 from data.store import Store, open_release
-from tests.benchmarks import floor, load, machine, server_side, stock_dash
+from tests.benchmarks import floor, growth, load, machine, server_side, stock_dash
 from tests.benchmarks.asked import Panels
 from tests.benchmarks.growth import grown
 from tests.benchmarks.picked import CHOSEN, CLICKED, Picked, indicators, opening, pick
@@ -98,6 +99,15 @@ def test_a_load_holds_questions_that_the_server_can_answer(panels, picked):
         assert stock.post("/_dash-update-component", data=asked, content_type="application/json").status_code == 200
 
 
+def test_what_is_to_be_endured_is_partly_new_and_all_answered(panels, contents):
+    dependencies = panels.client.get("/_dash-dependencies").get_json()
+    bodies = load.endured_bodies(dependencies, contents, count=1000)
+    assert 150 < len(set(bodies)) - load.DIFFERENT < 250  # one of five is new; nearly all of the known are among the others
+    for asked in bodies[:20]:
+        answer = panels.client.post("/_dash-update-component", data=asked, content_type="application/json")
+        assert answer.status_code == 200
+
+
 def test_a_bound_says_whether_it_is_held():
     row = Row("year step", "ms", ours=50, floor=40, dash=100, bounds=(Bound(1.15, FLOOR), Bound(0.45, DASH), Bound(24, is_least=True)))
     # 1.15 × 40 = 46 is less than 50; 0.45 × 100 = 45 is less than 50; 50 is at least 24
@@ -127,12 +137,28 @@ def test_the_floors_page_holds_its_first_view(picked, tmp_path: Path):
 def test_a_grown_release_opens_and_answers_the_same_slice(tmp_path: Path):
     small, _ = build_tiny(tmp_path)
     before = open_release(small)
-    after = open_release(grown(small, 3, tmp_path))
-    key = next(iter(before.manifest["indicators"]))
-    mine, more = before.observations(key), after.observations(key)
-    assert len(more) == 3 * len(mine)
-    real = more[~more["REF_AREA"].astype(str).str.contains("~") & ~more["POPULATION_GROUP"].astype(str).str.contains("~")]
-    assert real["OBS_VALUE"].tolist() == mine["OBS_VALUE"].tolist()
-    assert not more.duplicated(list(KEYS)).any()
+    keys = tuple(before.manifest["indicators"])
+    after = open_release(grown(small, 7, tmp_path, asked=keys))
+    for key in keys:
+        mine, more = before.observations(key), after.observations(key)
+        assert len(more) == 7 * len(mine)
+        made_up = more[growth.MADE_UP].astype(str).str.startswith("G") | more["REF_AREA"].astype(str).str.contains("~")
+        made_up |= more["TIME_PERIOD"] < before.manifest["indicators"][key]["first_year"]
+        assert more[~made_up].reset_index(drop=True).astype(str).equals(mine.astype(str))
+        assert not more.duplicated(list(KEYS)).any()
+        ordered = list(BREAKDOWNS)
+        cells = more[ordered].astype(str).drop_duplicates()
+        assert (more[ordered].astype(str) != more[ordered].astype(str).shift()).any(axis=1).sum() == len(cells)  # the rows of a slice lie together
+        code = after.manifest["indicators"][key]["codes"][growth.MADE_UP][0]
+        assert len(after.observations(key, ((growth.MADE_UP, code),))) == len(mine)
     before.close()
     after.close()
+
+
+def test_indicators_that_are_not_asked_for_share_a_file(tmp_path: Path):
+    small, _ = build_tiny(tmp_path)
+    first, *_ = open_release(small).manifest["indicators"]
+    larger = open_release(grown(small, 4, tmp_path, asked=(first,)))  # holds each file against its checksum, and counts
+    entries = larger.manifest["indicators"]
+    assert larger.manifest["rows"] == sum(len(larger.observations(key)) for key in entries)
+    larger.close()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from dashboard.areas import Area, Atlas, Group
 from dashboard.catalogue import Breakdown, Catalogue, Dimension, Indicator, Recommendation, Source
+from dashboard.coded import Coded
 from dashboard.contents import Contents, Holding
+from dashboard.grid import Grid, grid
 from dashboard.peers import Peers
 
 NORTH, SOUTH, EMPTY = "150", "002", "010"
@@ -105,3 +108,25 @@ def groups(*rows: tuple) -> pd.DataFrame:
     filled = [(*row, "m") if len(row) == 4 else row for row in rows]
     frame = pd.DataFrame(filled, columns=["REF_AREA", "GROUP", "TIME_PERIOD", "OBS_VALUE", "FLAG"])
     return frame.astype({"REF_AREA": "str", "GROUP": "str", "TIME_PERIOD": "int64", "OBS_VALUE": "float64", "FLAG": "str"})
+
+
+def coded(words: list[str]) -> Coded:
+    """A text column."""
+    known = list(dict.fromkeys(words))
+    return Coded(tuple(known), np.array([known.index(word) for word in words], dtype=int))
+
+
+def sliced(rows: list[tuple] | tuple[tuple, ...], years: range) -> Grid:
+    """Rows as for `series`, as a slice."""
+    return _grid(series(*rows), years)
+
+
+def grouped(rows: list[tuple] | tuple[tuple, ...], years: range) -> Grid:
+    """Rows as for `groups`, as the groups of a breakdown."""
+    return _grid(groups(*rows), years)
+
+
+def _grid(frame: pd.DataFrame, years: range) -> Grid:
+    group = coded(frame["GROUP"].tolist()) if "GROUP" in frame else None
+    marks = frame["FLAG"].to_numpy(dtype="S1")
+    return grid(coded(frame["REF_AREA"].tolist()), frame["TIME_PERIOD"].to_numpy(), frame["OBS_VALUE"].to_numpy(), marks, years, group)

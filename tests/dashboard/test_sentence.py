@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dashboard.peers import Peers
 from dashboard.sentence import sentences
-from tests.dashboard.small import NORTHERNERS, WORLD, atlas, indicator, series
+from tests.dashboard.small import NORTHERNERS, WORLD, atlas, indicator, sliced
 
 ATLAS = atlas()
 SIX = [("DNK", 2000, 4.0), ("EST", 2000, 6.0), ("FIN", 2000, 8.0), ("GHA", 2000, 10.0), ("KEN", 2000, 12.0), ("TGO", 2000, 30.0)]
 
 
 def said(*rows: tuple, year: int = 2000, window: int = 2, scope: Peers = WORLD, **own: object) -> str:
-    return sentences(series(*rows), indicator(**own), scope, range(2000, 2005), window, ATLAS)[year]
+    return sentences(sliced(rows, range(2000, 2005)), indicator(**own), scope, window, ATLAS)[year]
 
 
 # 4, 6, 8, 10, 12, 30: median (8 + 10) / 2 = 9; the quarters lie at places 1.25 and 3.75: 6 + 0.25·2 = 6.5 and 10 + 0.75·2 = 11.5.
@@ -74,4 +74,4 @@ def test_a_suppressed_value_counts_for_nobody() -> None:
 
 
 def test_there_is_a_sentence_for_every_year() -> None:
-    assert list(sentences(series(*SIX), indicator(), WORLD, range(2000, 2005), 2, ATLAS)) == [2000, 2001, 2002, 2003, 2004]
+    assert list(sentences(sliced(SIX, range(2000, 2005)), indicator(), WORLD, 2, ATLAS)) == [2000, 2001, 2002, 2003, 2004]

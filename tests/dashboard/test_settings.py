@@ -10,7 +10,7 @@ from dashboard.settings import CACHES, Settings, SettingsError
 
 
 def test_nothing_set_gives_the_defaults() -> None:
-    assert Settings.from_mapping({}) == Settings("127.0.0.1", 8050, "", "SimpleCache", ".cache/monitor", 86_400)
+    assert Settings.from_mapping({}) == Settings("127.0.0.1", 8050, "", "SimpleCache", 96, ".cache/monitor", 86_400)
 
 
 def test_every_setting_is_read() -> None:
@@ -19,6 +19,7 @@ def test_every_setting_is_read() -> None:
         "PORT": "80",
         "MONITOR_RELEASE": "r",
         "MONITOR_CACHE": "RedisCache",
+        "MONITOR_CACHE_MEGABYTES": "12",
         "MONITOR_CACHE_DIR": "d",
         "MONITOR_CACHE_SECONDS": "0",
         "MONITOR_REDIS_URL": "redis://x",
@@ -26,7 +27,7 @@ def test_every_setting_is_read() -> None:
     }
     found = Settings.from_mapping(given)
     assert (found.host, found.port, found.release, found.cache, found.cache_dir, found.cache_seconds) == ("0.0.0.0", 80, "r", "RedisCache", "d", 0)
-    assert found.redis_url == "redis://x"
+    assert (found.redis_url, found.cache_megabytes) == ("redis://x", 12)
 
 
 def test_an_empty_value_is_no_value() -> None:
@@ -41,6 +42,7 @@ def test_an_empty_value_is_no_value() -> None:
         ("PORT", "65536", "a whole number from 1 to 65535"),
         ("PORT", "80.5", "a whole number from 1 to 65535"),
         ("MONITOR_CACHE_SECONDS", "-1", "a whole number from 0 to"),
+        ("MONITOR_CACHE_MEGABYTES", "0", "a whole number from 1 to"),
         ("MONITOR_CACHE", "Memcached", ", ".join(CACHES)),
         ("MONITOR_CASHE", "x", "MONITOR_CACHE"),
     ],

@@ -61,7 +61,7 @@ def damage(settings: Settings, how) -> int:
         for key in keys:
             client.set(key, how(client.get(key)))
         return len(keys)
-    paths = [path for path in Path(settings.cache_dir).iterdir() if path.is_file()]
+    paths = [path for path in Path(settings.cache_dir).rglob("*") if path.is_file()]
     for path in paths:
         path.write_bytes(how(path.read_bytes()))
     return len(paths)

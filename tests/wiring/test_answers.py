@@ -189,7 +189,7 @@ def test_compression_loses_nothing_and_is_the_same_every_time(encoding: str):
 @pytest.fixture
 def served(monkeypatch, cache) -> FlaskClient:
     """The whole application, its cache the mapping of this test."""
-    monkeypatch.setattr("app.cache_of", lambda server, settings: cache)
+    monkeypatch.setattr("app.cache_of", lambda *_: cache)
     return create_app(Settings()).server.test_client()
 
 

@@ -16,12 +16,13 @@ import pandas as pd
 import pytest
 from flask import Flask
 
-from app import SHIPPED, cache_of, create_app
+from app import ANSWERS, SHIPPED, WORK, cache_of, create_app
 from dashboard.contents import Contents
 from dashboard.settings import CACHES, Settings
 from dashboard.slices import group_slice_of, slice_of
 from dashboard.view import View
-from data.desk import REST, Desk
+from data.desk import Desk
+from data.kept import REST
 from data.store import Store
 from tests.wiring.asking import PANELS, Asking
 from tests.wiring.stores import damage, free_port, redis_server
@@ -66,9 +67,9 @@ class CountingStore:
     def __init__(self, store: Store) -> None:
         self.store, self.manifest, self.readings = store, store.manifest, 0
 
-    def observations(self, *asked) -> pd.DataFrame:
+    def columns(self, *asked) -> tuple:
         self.readings += 1
-        return self.store.observations(*asked)
+        return self.store.columns(*asked)
 
 
 @over(*CACHES)
@@ -114,6 +115,45 @@ def test_two_releases_do_not_share_entries(settings: Settings, release: Store, c
     assert older.remember("answer", ("unemployment",), lambda: 1) == 1
     assert newer.remember("answer", ("unemployment",), lambda: 2) == 2
     assert older.remember("answer", ("unemployment",), lambda: 3) == 1  # still its own
+
+
+@over(*CACHES)
+@pytest.mark.parametrize("name", [WORK, ANSWERS])
+def test_each_of_the_two_caches_keeps_what_it_is_given_and_gives_it_to_another_worker(settings: Settings, name: str):
+    cache, other = cache_of(Flask("one"), settings, name), cache_of(Flask("two"), settings, name)
+    held = {"bytes": b"\x00\xff", "numbers": [1, 2.5, None]}
+    cache.set("key", held)
+    assert cache.get("key") == (None if settings.cache == "NullCache" else held)
+    assert other.get("key") == (held if settings.cache in ("FileSystemCache", "RedisCache") else None)
+
+
+@over(*KEEPING)
+def test_the_two_caches_do_not_see_each_others_entries(settings: Settings, release: Store, contents: Contents):
+    """In one Redis, one folder, one process: under the same key each has its own."""
+    server = Flask("test")
+    work, answers_ = cache_of(server, settings, WORK), cache_of(server, settings, ANSWERS)
+    work.set("key", "work")
+    assert answers_.get("key") is None
+    answers_.set("key", "answer")
+    assert (work.get("key"), answers_.get("key")) == ("work", "answer")
+    desk = Desk(release, contents, work, answers_)
+    assert desk.remember("answer", (), lambda: 1) == 1
+    desk.answers.keep("answer:()", 2)
+    assert (desk.remember("answer", (), lambda: 3), desk.answers.recall("answer:()")) == (1, 2)
+
+
+@over(*KEEPING)
+def test_a_walk_over_all_indicators_is_kept_whole(settings: Settings):
+    """Three answers each to five addresses and what they were made from: none drives out another."""
+    work, answers_ = (cache_of(Flask("test"), settings, name) for name in (WORK, ANSWERS))
+    packed, grid = os.urandom(9_000), os.urandom(50_000)
+    count = {WORK: 182 * 4, ANSWERS: 182 * 3 * 5}
+    for number in range(count[ANSWERS]):
+        answers_.set(f"answer {number}", packed)
+    for number in range(count[WORK]):
+        work.set(f"grid {number}", grid)
+    assert all(answers_.get(f"answer {number}") == packed for number in range(count[ANSWERS]))
+    assert all(work.get(f"grid {number}") == grid for number in range(count[WORK]))
 
 
 RECORD_KEYS = """
@@ -165,7 +205,7 @@ def test_entries_that_cannot_be_read_are_computed_anew(settings: Settings, compu
     searches = SEARCHES[1:2]
     expected = {asked: answer for asked, answer in computed.items() if asked[0] in searches}
     assert answers(settings, searches) == expected
-    assert damage(settings, DAMAGES[how]) >= 8  # three answers, sentences, series, classes, slab, reference
+    assert damage(settings, DAMAGES[how]) >= 8  # three answers, sentences, slice, classes, reference, and what set-up drew
     assert answers(settings, searches) == expected
     assert answers(settings, searches) == expected
 
@@ -187,9 +227,9 @@ def test_an_answer_of_none_is_an_answer(desk: Desk):
 
 
 def test_redis_that_is_not_there_costs_two_lines_in_the_log_and_nothing_else(computed: dict, caplog):
-    with caplog.at_level(logging.WARNING, "data.desk"):
+    with caplog.at_level(logging.WARNING, "data.kept"):
         assert answers(Settings(cache="RedisCache", redis_url=f"redis://127.0.0.1:{free_port()}/0")) == computed
-    said = [record.getMessage() for record in caplog.records if record.name == "data.desk"]
+    said = [record.getMessage() for record in caplog.records if record.name == "data.kept"]
     assert len(said) == 2 and all("the cache failed (ConnectionError" in line for line in said)
 
 
@@ -197,9 +237,9 @@ def test_redis_that_never_answers_holds_up_one_answer_only(computed: dict, caplo
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
-        with caplog.at_level(logging.WARNING, "data.desk"):
+        with caplog.at_level(logging.WARNING, "data.kept"):
             assert answers(Settings(cache="RedisCache", redis_url=f"redis://127.0.0.1:{silent.getsockname()[1]}/0")) == computed
-    assert len([record for record in caplog.records if record.name == "data.desk"]) == 2  # one reading, one writing, then it rests
+    assert len([record for record in caplog.records if record.name == "data.kept"]) == 2  # one reading, one writing, then it rests
 
 
 @pytest.mark.skipif(shutil.which("redis-server") is None, reason=NO_REDIS)
@@ -234,7 +274,7 @@ class FailingCache(dict):
 
 def test_a_cache_that_takes_nothing_rests_and_is_tried_again(release: Store, contents: Contents, monkeypatch):
     now = [1000.0]
-    monkeypatch.setattr("data.desk.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("data.kept.time.monotonic", lambda: now[0])
     cache = FailingCache()
     desk = Desk(release, contents, cache)
     assert [desk.remember("answer", (n,), lambda n=n: n) for n in range(5)] == list(range(5))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import plotly.graph_objects as go
 import pytest
 
@@ -28,8 +30,8 @@ def drawn(
     year: int = 2002,
     **own: object,
 ) -> tuple[dict, dict]:
-    table = by_country(small.groups(*rows), chosen, YEARS, 2)
-    figure, frames = group_dots(table, small.indicator(**own), area_rows(chosen, ATLAS), groups, has_total, are_people, YEARS, year)
+    table = by_country(small.grouped(rows, YEARS), chosen, 2)
+    figure, frames = group_dots(table, small.indicator(**own), area_rows(chosen, ATLAS), groups, has_total, are_people, year)
     go.Figure(figure)
     return figure, frames
 
@@ -137,8 +139,8 @@ def test_questions_with_scales_of_their_own_are_turned_and_have_no_gap() -> None
 
 @pytest.mark.parametrize("groups", [SEX, MANY])
 def test_totals_alone_are_worded_as_empty(groups: Rows) -> None:
-    table = by_country(small.groups(("FIN", "F", 2002, 1.0)), ("FIN",), YEARS, 2).assign(GROUP="_T")
-    figure, frames = group_dots(table, small.indicator(), area_rows(("FIN",), ATLAS), groups, True, True, YEARS, 2002)
+    table = replace(by_country(small.grouped([("FIN", "F", 2002, 1.0)], YEARS), ("FIN",), 2), groups=("_T",))
+    figure, frames = group_dots(table, small.indicator(), area_rows(("FIN",), ATLAS), groups, True, True, 2002)
     assert (figure["data"], frames) == ([], {})
     assert figure["layout"]["annotations"][0]["text"] == "No values by group here."
 

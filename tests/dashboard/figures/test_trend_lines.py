@@ -18,9 +18,9 @@ PEERS = [(code, year, value) for year in range(2000, 2004) for code, value in ((
 
 
 def drawn(*rows: tuple, chosen: tuple[str, ...] = ("FIN",), window: int = 0, years: range = YEARS, **own: object) -> dict:
-    held = small.series(*rows)
-    middle = reference(held, small.STATES, years, window)
-    figure = trend_lines(held, middle, small.WORLD, small.indicator(**own), chosen, years, 2003, ATLAS)
+    held = small.sliced(rows, years)
+    middle = reference(held, small.STATES, window)
+    figure = trend_lines({code: held.line(code) for code in chosen}, middle, small.WORLD, small.indicator(**own), years, 2003, ATLAS)
     go.Figure(figure)
     return figure
 
@@ -149,9 +149,8 @@ def test_values_below_zero_lie_inside_the_axis_of_an_indicator_without_limits() 
 def test_a_group_scale_slice_lies_inside_its_axis() -> None:
     # V-Dem's families: the total from 0 to 1, the groups on the model's scale from about −4 to 4
     two = small.indicator(limits=(0, 1), group_scale="model score")
-    held = small.series(("FIN", 2000, -3.0), ("FIN", 2001, 2.0))
-    middle = reference(held, small.STATES, YEARS, 0)
-    figure = trend_lines(held, middle, small.WORLD, two.on_group_scale(), ("FIN",), YEARS, 2003, ATLAS)
+    held = small.sliced([("FIN", 2000, -3.0), ("FIN", 2001, 2.0)], YEARS)
+    figure = trend_lines({"FIN": held.line("FIN")}, reference(held, small.STATES, 0), small.WORLD, two.on_group_scale(), YEARS, 2003, ATLAS)
     low, high = figure["layout"]["yaxis"]["range"]
     assert low < -3 and high > 2
     assert figure["layout"]["yaxis"]["ticksuffix"] == ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.measures.carry import carried, snapshot, wide
-from tests.dashboard.small import series
+from dashboard.measures.carry import borrowed, snapshot
+from tests.dashboard.small import series, sliced
 
 YEARS = range(2000, 2011)
 
@@ -34,8 +35,8 @@ def test_the_window_holds_its_last_year_and_not_the_one_before() -> None:
 def test_a_window_of_nothing_borrows_nothing() -> None:
     held = series(("FIN", 2004, 1.0), ("KEN", 2005, 1.0))
     assert snapshot(held, 2005, 0).index.tolist() == ["KEN"]
-    table = wide(held, YEARS)
-    assert carried(table, 0).equals(table)
+    own = sliced([("FIN", 2004, 1.0), ("KEN", 2005, 1.0)], YEARS).values
+    np.testing.assert_array_equal(borrowed(own, 0)[0], own)
 
 
 def test_a_suppressed_year_says_so_where_nothing_can_be_borrowed() -> None:
@@ -58,14 +59,15 @@ def test_a_row_without_value_and_without_reason_is_no_answer() -> None:
 
 
 def test_the_table_has_a_row_a_year_and_gaps_filled_within_the_window() -> None:
-    filled = carried(wide(series(("FIN", 2001, 1.0), ("FIN", 2006, 2.0), ("FIN", 1990, 9.0)), YEARS), 2)["FIN"]
+    held = sliced([("FIN", 2001, 1.0), ("FIN", 2006, 2.0), ("FIN", 1990, 9.0)], YEARS)
+    (filled,), (used,) = borrowed(held.values, 2)
     # 2001 lends to 2002 and 2003; 2006 to 2007 and 2008; 1990 lies outside the years
-    assert filled.dropna().to_dict() == {2001: 1, 2002: 1, 2003: 1, 2006: 2, 2007: 2, 2008: 2}
-    assert filled.index.tolist() == list(YEARS)
+    assert {year: value for year, value in zip(YEARS, filled, strict=True) if value == value} == {2001: 1, 2002: 1, 2003: 1, 2006: 2, 2007: 2, 2008: 2}
+    assert used.tolist() == [-1, 1, 1, 1, -1, -1, 6, 6, 6, -1, -1]
 
 
 def test_no_rows_give_a_table_without_areas() -> None:
-    assert carried(wide(series(), YEARS), 3).shape == (11, 0)
+    assert borrowed(sliced([], YEARS).values, 3)[0].shape == (0, 11)
     assert snapshot(series(), 2005, 3).empty
 
 
@@ -76,8 +78,9 @@ def test_no_rows_give_a_table_without_areas() -> None:
     window=st.integers(0, 10),
 )
 def test_snapshot_and_table_borrow_by_the_same_rule(held: dict, year: int, window: int) -> None:
-    frame = series(*((area, at, value) for (area, at), value in held.items()))
-    shown = snapshot(frame, year, window)["OBS_VALUE"]
-    row = carried(wide(frame, YEARS), window).loc[year].dropna()
-    assert shown.to_dict() == row.to_dict()
+    rows = [(area, at, value) for (area, at), value in held.items()]
+    shown = snapshot(series(*rows), year, window)["OBS_VALUE"]
+    grid = sliced(rows, YEARS)
+    column = dict(zip(grid.areas, borrowed(grid.values, window)[0][:, YEARS.index(year)].tolist(), strict=True))
+    assert shown.to_dict() == {area: value for area, value in column.items() if value == value}
     assert isinstance(shown, pd.Series)

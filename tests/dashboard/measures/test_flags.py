@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import numpy as np
 import pytest
 
-from dashboard.measures.flags import FLAGS, WITHOUT_VALUE, flags
-
-
-def letter(value: float | None = 1.0, status: str = "A", nature: str = "C", bound: str = "") -> str:
-    row = {"OBS_VALUE": [value], "OBS_STATUS": [status], "NATURE": [nature], "OBS_QUALIFIER": [bound]}
-    return flags(pd.DataFrame(row).astype({"OBS_VALUE": "float64"})).iloc[0]
-
+from dashboard.measures.flags import FLAGS, WITHOUT_VALUE, flags, letter
+from dashboard.slices import slice_of
+from dashboard.view import View
+from tests.dashboard.small import coded
 
 CASES = [
     ({}, "m"),
@@ -36,7 +33,8 @@ CASES = [
 
 @pytest.mark.parametrize(("facts", "expected"), CASES, ids=[str(facts) for facts, _ in CASES])
 def test_the_first_of_several_facts_is_kept(facts: dict, expected: str) -> None:
-    assert letter(**facts) == expected
+    value, status, nature, bound = (({"value": 1.0, "status": "A", "nature": "C", "bound": ""} | facts)[name] for name in ("value", "status", "nature", "bound"))
+    assert letter(status, nature, bound, value is not None) == expected
 
 
 def test_every_letter_has_words_and_only_the_measured_value_none() -> None:
@@ -45,11 +43,16 @@ def test_every_letter_has_words_and_only_the_measured_value_none() -> None:
 
 
 def test_no_rows_give_no_letters() -> None:
-    empty = pd.DataFrame({c: pd.Series(dtype="str") for c in ("OBS_STATUS", "NATURE", "OBS_QUALIFIER")} | {"OBS_VALUE": pd.Series(dtype="float64")})
-    assert flags(empty).tolist() == []
+    assert flags(coded([]), coded([]), coded([]), np.array([])).tolist() == []
 
 
-def test_every_row_of_a_real_indicator_has_a_known_letter(release) -> None:
-    frame = release.observations("unemployment")
-    assert set(flags(frame)) <= set(FLAGS)
-    assert flags(frame)[frame["OBS_VALUE"].isna()].isin(WITHOUT_VALUE).all()
+def test_every_row_has_the_letter_of_its_own_facts() -> None:
+    rows = [("A", "C", "", 1.0), ("Q", "C", "", np.nan), ("A", "E", "<", 2.0), ("A", "E", "", 2.0), ("A", "C", "", np.nan)]
+    status, nature, bound = (coded(list(column)) for column in list(zip(*rows, strict=True))[:3])
+    assert flags(status, nature, bound, np.array([row[3] for row in rows])).tolist() == [b"m", b"q", b"<", b"e", b"o"]
+
+
+def test_every_row_of_a_real_indicator_has_a_known_letter(desk, contents) -> None:
+    frame = desk.series(slice_of(View("unemployment"), contents))
+    assert set(frame["FLAG"]) <= set(FLAGS)
+    assert frame["FLAG"][frame["OBS_VALUE"].isna()].isin(WITHOUT_VALUE).all()
