@@ -23,8 +23,6 @@ from dashboard.catalogue import CatalogueError
 from dashboard.settings import Settings, SettingsError
 from data.catalogue_reader import load_catalogue
 from data.desk import Desk
-from data.kept import CacheLike
-from data.memory import Memory
 from data.store import ReleaseFault, open_release
 from layouts.page import dash_layout
 
@@ -72,11 +70,10 @@ def _name_scripts(app: Dash) -> None:
         app.index()
 
 
-def cache_of(server: Flask, settings: Settings, name: str = WORK) -> CacheLike:
+def cache_of(server: Flask, settings: Settings, name: str = WORK) -> Cache:
     """One of the two caches as the settings ask for it, with keys or a folder of its own. Raises SettingsError where it cannot be set up."""
-    if settings.cache == "SimpleCache":
-        return Memory(settings.cache_megabytes * 2**20 // 2, settings.cache_seconds)
-    config = {"CACHE_TYPE": settings.cache, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": ENTRIES[name]}
+    kind = "data.memory.backend" if settings.cache == "SimpleCache" else settings.cache
+    config = {"CACHE_TYPE": kind, "CACHE_ROOM": settings.cache_megabytes * 2**20 // 2, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": ENTRIES[name]}
     config |= {"CACHE_KEY_PREFIX": f"monitor:{name}:", "CACHE_DIR": str(Path(settings.cache_dir) / name), "CACHE_REDIS_URL": settings.redis_url}
     if settings.cache == "RedisCache":  # a host that does not answer must not hold up an answer
         config["CACHE_OPTIONS"] = {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": None}
