@@ -18,6 +18,7 @@ from dashboard.measures.reference import Reference
 from dashboard.peers import Peers
 
 LABEL_GAP = 0.125  # of the plot's height: a line of text at the usual panel size
+FEW = 15  # years of a line up to which each has a mark
 OPEN_FLAGS = ("e", "f", "u", "<", ">")
 
 Points = list[tuple[int, float, str]]  # year, value, flag of each year that has a value
@@ -99,25 +100,30 @@ def _lines(points: Points, name: str, code: str, colour: str, dash: str) -> list
                 bridge_y += [before[1], value, None]
         x.append(year), y.append(value), open_.append(flag in OPEN_FLAGS)
         before = (year, value)
-    few = len(points) <= 15
-    solid = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": name,
-        "x": x,
-        "y": y,
-        "connectgaps": False,
-        "customdata": [code] * len(x),
-        "hoverinfo": "none",
-        "line": {"color": colour, "width": 3, "dash": dash},
-        "marker": {
-            "size": [7 if few or o else 4 for o in open_],
-            "color": [theme.PAPER if o and few else colour for o in open_],
-            "line": {"color": colour, "width": 1.5},
-        },
-    }
+    line = {"color": colour, "width": 3, "dash": dash, "simplify": False}
+    solid = {"type": "scatter", "mode": "lines", "name": name, "x": x, "y": y, "connectgaps": False, "customdata": [code] * len(x), "hoverinfo": "none", "line": line}
     bridges = {"type": "scatter", "mode": "lines", "x": bridge_x, "y": bridge_y, "line": {"color": colour, "width": 1.5, "dash": "dot"}}
-    return [solid, {**bridges, "name": f"{name}, years without data", "hoverinfo": "skip", "opacity": 0.6}]
+    bridges |= {"name": f"{name}, years without data", "hoverinfo": "skip", "opacity": 0.6}
+    edge = {"color": colour, "width": 1.5}
+    if len(points) <= FEW:
+        fills = [theme.PAPER if o else colour for o in open_]
+        return [solid | {"mode": "lines+markers", "marker": {"size": 7, "color": fills, "line": edge}}, bridges]
+    marks = _marks(y, open_)
+    if not marks:
+        return [solid, bridges]
+    some = {"type": "scatter", "mode": "markers", "name": f"{name}, marked years", "hoverinfo": "skip", "x": [x[i] for i in marks], "y": [y[i] for i in marks]}
+    return [solid, bridges, some | {"marker": {"size": 7, "color": [theme.PAPER if open_[i] else colour for i in marks], "line": edge}}]
+
+
+def _marks(y: list[float | None], open_: list[bool]) -> list[int]:
+    """The places of a long line that need a mark: those that it does not join to another, and estimates among measured values.
+
+    Where most are estimates a mark on each would say nothing; a mark on every year would hide the line.
+    """
+    around = [None, *y, None]
+    alone = [v is not None and around[i] is None and around[i + 2] is None for i, v in enumerate(y)]
+    tells = 2 * sum(open_) < sum(v is not None for v in y)
+    return [i for i in range(len(y)) if alone[i] or (tells and open_[i])]
 
 
 def _span(mine: dict[str, Points], middle: Reference, indicator: Indicator) -> list[float]:

@@ -49,6 +49,22 @@
     return at === expected.length ? "" : "points: " + at;
   }
 
+  /* Lines without marks: the corners of each, one after the other. */
+  function corners(gd, expected) {
+    var x = gd._fullLayout.xaxis, y = gd._fullLayout.yaxis, at = 0;
+    var paths = Array.prototype.filter.call(gd.querySelectorAll(".scatterlayer .trace"), function (trace) {
+      return trace.__data__[0].trace.customdata && trace.__data__[0].trace.customdata[0];
+    });
+    for (var i = 0; i < paths.length; i++) {
+      var path = paths[i].querySelector("path.js-line"), places = path ? numbers(path.getAttribute("d")) : [];
+      for (var k = 0; k + 1 < places.length; k += 2) {
+        var want = expected[at++];
+        if (!want || far(places[k], x.l2p(want[0])) || far(places[k + 1], y.l2p(want[1]))) return "corner " + at;
+      }
+    }
+    return at === expected.length ? "" : "corners: " + at;
+  }
+
   /* Tops of the bars, in whatever order the library has put them. */
   function bars(gd, expected) {
     var y = gd._fullLayout.yaxis, tops = [];
@@ -79,7 +95,7 @@
   eyes.wrong = function (program, expected) {
     var boxes = graph[program], box = document.querySelector(boxes.map), lines = document.querySelector(boxes.lines), groups = document.querySelector(boxes.groups);
     if (!box || !lines || !groups || !lines._fullLayout || !groups._fullLayout || !lines._fullLayout.xaxis || !groups._fullLayout.yaxis) return "not there";
-    return map(box, expected.map) || mark(lines, expected.year) || points(lines, expected.lines) || texts(expected.texts) ||
+    return map(box, expected.map) || mark(lines, expected.year) || (program === "ours" ? corners : points)(lines, expected.lines) || texts(expected.texts) ||
       (expected.bars ? bars(groups, expected.bars) : points(groups, expected.groups));
   };
 

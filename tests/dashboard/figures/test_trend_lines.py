@@ -67,6 +67,20 @@ def test_estimates_have_open_marks_and_measured_values_full_ones() -> None:
     assert line["marker"]["color"] == [theme.AREA_COLOURS[0], theme.PAPER, theme.PAPER]
 
 
+LONG = [("FIN", year, 5.0 + year % 3) for year in range(1990, 2009)]
+
+
+def test_a_long_line_has_marks_only_where_they_say_something() -> None:
+    years = range(1990, 2015)
+    assert [t["name"] for t in drawn(*LONG, years=years)["data"]] == ["Finland", "Finland, years without data"]
+    figure = drawn(*LONG, ("FIN", 2009, 6.0, "e"), ("FIN", 2012, 6.0), years=years)
+    marks = named(figure, "Finland, marked years")
+    assert marks["x"] == [2009, 2012]  # an estimate after measured years; a year that no line reaches
+    assert marks["marker"]["color"] == [theme.PAPER, theme.AREA_COLOURS[0]]
+    estimated = [(*row, "e") for row in LONG]
+    assert [t["mode"] for t in drawn(*estimated, years=years)["data"]] == ["lines", "lines"]  # all are: the page says it once
+
+
 def test_every_chosen_country_has_its_colour_as_in_the_other_panels() -> None:
     figure = drawn(("FIN", 2000, 5.0), ("KEN", 2000, 6.0), chosen=("KEN", "EST", "FIN"))
     colours = chosen_colours(("KEN", "EST", "FIN"))
