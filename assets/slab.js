@@ -5,6 +5,18 @@
   var slab = (m.slab = {});
   var SAID = "qno";
 
+  /* A slab as it travels has steps in place of values: see in_steps in dashboard/slab.py. */
+  slab.unpack = function (held) {
+    var unit = Math.pow(10, held.tens);
+    Object.keys(held.areas).forEach(function (code) {
+      var line = held.areas[code], sum = 0;
+      if (!line.d) return;
+      line.v = line.d.map(function (step) { return step === null ? null : (sum += step) / unit; });
+      delete line.d;
+    });
+    return held;
+  };
+
   /* {value, year, flag} of an area in a year, borrowed from up to `window` years before; null where there is nothing. */
   slab.at = function (held, code, year, window) {
     var line = held.areas[code];

@@ -89,6 +89,7 @@
   m.take = function (panel, data) {
     m.held[panel] = data;
     if (panel === "map") {
+      m.slab.unpack(data);
       m.held.headline = data.head;
       settle(data.head);
       m.words.headline(data.head);

@@ -18,7 +18,7 @@ from dashboard.measures.reference import reference
 from dashboard.peers import compared_with, scope_of
 from dashboard.schema import TOTAL
 from dashboard.sentence import sentences
-from dashboard.slab import slab
+from dashboard.slab import in_steps, slab
 from dashboard.slices import slice_name, slice_of
 from dashboard.view import View
 from data.desk import Desk
@@ -42,7 +42,7 @@ def draw_map(desk: Desk, search: str) -> dict:
         "slice": slice_name(part),
         "mappable": indicator.is_mappable,
         "layout": map_layout(scope, contents.atlas),
-        **slab(held),
+        **in_steps(slab(held), indicator.decimals),
     }
 
 

@@ -45,3 +45,22 @@ def slab(slice_: Grid) -> dict:
         for code, start, end, values, marks in zip(slice_.areas, starts, ends, slice_.values, slice_.marks, strict=True)
     }
     return {"first": first, "last": slice_.years[-1], "areas": areas}
+
+
+def in_steps(packed: dict, decimals: int) -> dict:
+    """A slab whose lines say by how much each value differs from the one before it, which takes a fifth less once compressed.
+
+    "tens" is p; a line has "d" in place of "v": null without a value, else a whole number, the step since the last value in units
+    of 10^-p, the first since 0. The sum of the steps over 10^p is exactly the value; a line for which it is not keeps its "v".
+    """
+    tens = decimals + BEYOND
+    return packed | {"tens": tens, "areas": {code: _stepped(line, 10.0**tens) for code, line in packed["areas"].items()}}
+
+
+def _stepped(line: dict, unit: float) -> dict:
+    held = [v for v in line["v"] if v is not None]
+    units = np.rint(np.asarray(held, dtype="float64") * unit)
+    if not np.array_equal(units / unit, held) or (np.abs(units) >= 2.0**53).any():
+        return line
+    steps = iter(np.diff(units, prepend=0.0).astype("int64").tolist())
+    return {"s": line["s"], "d": [None if v is None else next(steps) for v in line["v"]], "f": line["f"]}

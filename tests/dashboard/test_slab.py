@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from dashboard.slab import rounded, slab
+from dashboard.slab import in_steps, rounded, slab
 from dashboard.slices import slice_of
 from dashboard.view import View
 from tests.dashboard.small import sliced
@@ -70,3 +70,34 @@ def test_a_real_slice_comes_back_from_its_slab(desk, contents) -> None:
     }
     valued = held[held["OBS_VALUE"].notna()]
     assert unpacked == {(a, y): v for a, y, v in zip(valued["REF_AREA"], valued["TIME_PERIOD"], valued["OBS_VALUE"], strict=True)}
+
+
+def values_of(line: dict, tens: int) -> list:
+    """As the browser reads a line."""
+    if "v" in line:
+        return line["v"]
+    total, found = 0, []
+    for step in line["d"]:
+        total += step or 0
+        found.append(None if step is None else total / 10**tens)
+    return found
+
+
+def test_a_line_in_steps_says_the_same_values() -> None:
+    packed = in_steps(slab(sliced([("FIN", 2000, 1.5), ("FIN", 2001, 1.25), ("FIN", 2003, -2.0)], range(2000, 2006))), 1)
+    # in units of 10^-4: 15000, then 2500 less, nothing, then 32500 less
+    assert packed["tens"] == 4
+    assert packed["areas"]["FIN"]["s"] == 2000 and packed["areas"]["FIN"]["d"] == [15000, -2500, None, -32500]
+    assert values_of(packed["areas"]["FIN"], 4) == [1.5, 1.25, None, -2.0]
+
+
+def test_a_value_that_steps_cannot_say_exactly_keeps_its_line_as_it_is() -> None:
+    packed = in_steps(slab(sliced([("FIN", 2000, 1.23456789), ("KEN", 2000, 2.0)], range(2000, 2002))), 1)
+    assert packed["areas"]["FIN"]["v"] == [1.23456789] and packed["areas"]["KEN"]["d"] == [20000]
+
+
+def test_every_slice_comes_back_from_its_steps(desk, contents) -> None:
+    for indicator in contents.catalogue.indicators[::6]:
+        whole = slab(desk.slice(slice_of(View(indicator.key), contents)))
+        packed = in_steps(whole, indicator.decimals)
+        assert {c: values_of(line, packed["tens"]) for c, line in packed["areas"].items()} == {c: line["v"] for c, line in whole["areas"].items()}
