@@ -23,7 +23,7 @@ SCHEMA_VERSION = 2
 OBSERVATIONS, AREAS, GROUPS, LICENCES = "observations", "areas.csv", "groups.csv", "LICENCES.md"
 MANIFEST = "manifest.json"
 TABLES = (AREAS, GROUPS, LICENCES)
-MOST_ROWS_IN_GROUP = 50_000
+MOST_ROWS_IN_GROUP = 20_000
 MOST_BYTES = 25_000_000
 ORDER = (*BREAKDOWNS, "REF_AREA", "TIME_PERIOD")  # within an indicator: the rows of one slice lie together
 
