@@ -48,10 +48,8 @@
     m.words.fill("by", [labelled("by", select)]);
   };
 
-  var KIND = { region: "Regions", "sub-region": "Sub-regions", intermediate: "Sub-regions", income: "Income groups", development: "Development groups" };
-
   controls.groups = function (view) {
-    var groups = m.basics.groups.map(function (g) { return { value: g[0], text: g[1], group: KIND[g[2]] || "Other groups" }; });
+    var groups = m.basics.groups.map(function (g) { return { value: g[0], text: g[1], group: g[2] }; });
     var scope = choice("Countries shown", "scope", view.scope || "world", [{ value: "world", text: "World" }].concat(groups), "world");
     m.words.fill("scope", [labelled("show", scope)]);
     var first = m.chosen()[0], whose = first ? m.name(first) + "’s " : "the countries’ ";
@@ -69,9 +67,9 @@
     m.words.fill("window", [labelled("values", choice("How old a value may be", "window", String(head.window), options, String(head.default_window)))]);
   };
 
+  var slider = null;
   controls.range = function (head) {
-    var slider = document.querySelector("#year input");
-    if (!slider) {
+    if (!slider) { // the first response has one that nobody listens to
       slider = el("input", { type: "range", step: "1", "aria-label": "Year" });
       slider.addEventListener("input", function () { m.toYear(Number(slider.value), false); });
       slider.addEventListener("change", function () { m.toYear(Number(slider.value), true); });
