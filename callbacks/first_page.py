@@ -49,9 +49,9 @@ class FirstPage:
         return self._blank.filled(parts, self._changes(head, len(chosen)))
 
     def _shown(self, view: View, year: int) -> Shown:
-        contents, part = self._desk.contents, slice_of(view, self._desk.contents)
-        scope, window = scope_of(view, contents.atlas), view.window_of(contents)
-        return shown(self._desk.series(part), contents.catalogue[view.indicator], scope, year, window, contents.atlas)
+        desk, contents, part = self._desk, self._desk.contents, slice_of(view, self._desk.contents)
+        indicator, scope, window = contents.catalogue[view.indicator], scope_of(view, contents.atlas), view.window_of(contents)
+        return desk.remember("shown", (part, scope.code, year, window), lambda: shown(desk.series(part), indicator, scope, year, window, contents.atlas))
 
     def _picture(self, view: View, now: Shown) -> WorldSvg:
         contents, desk = self._desk.contents, self._desk

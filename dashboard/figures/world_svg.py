@@ -81,7 +81,7 @@ class WorldSvg:
                 "</g></svg></svg>",
                 *(f'<rect width="100%" height="100%" fill="url(#{NAME}-tile-{kind})" mask="url(#{NAME}-mask-{kind})"/>' for kind in hatched),
                 f'{self._sheet}<g fill="none" stroke-width="{OUTLINE_WIDTH}">',
-                *(f'<use href="#{NAME}-{code}" stroke="{self._colours[code]}"/>' for code in lines),
+                *(f'<path stroke="{self._colours[code]}" {STILL} d="{self.sheet.paths[code]}"/>' for code in lines),
                 '</g><g stroke-linecap="round">',
                 *(_disc(marker, 1 if self.classes else SEEN_THROUGH) for marker in self.markers()),
                 "</g></svg></svg></svg>",
@@ -146,14 +146,14 @@ class WorldSvg:
 
     def _shape(self, code: str) -> str:
         kind = f' data-kind="{self.kinds[code]}"' if self.kinds[code] else ""
-        return f'<path id="{NAME}-{escape(code)}" data-area="{escape(code)}"{kind} {STILL} d="{self.sheet.paths[code]}"/>'
+        return f'<path data-area="{escape(code)}"{kind} {STILL} d="{self.sheet.paths[code]}"/>'
 
     def _mask(self, kind: str, codes: list[str]) -> str:
         """Where a pattern is seen: inside its shapes, but not on their borders."""
-        uses = "".join(f'<use href="#{NAME}-{escape(code)}"/>' for code in codes)
+        lands = "".join(self.sheet.paths[code] for code in codes)
         return (
             f'<mask id="{NAME}-mask-{kind}" maskUnits="userSpaceOnUse" x="0" y="0" width="100%" height="100%">{self._sheet}'
-            f'<g fill="#fff" stroke="#000" stroke-width="{BORDER_WIDTH}">{uses}</g></svg></svg></mask>'
+            f'<path fill="#fff" stroke="#000" stroke-width="{BORDER_WIDTH}" {STILL} d="{lands}"/></svg></svg></mask>'
         )
 
 

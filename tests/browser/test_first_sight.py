@@ -21,7 +21,7 @@ ADDRESSES = [
     "indicator=unemployment&areas=FIN,KEN,BRA,IND,SMR,USA&year=1995&window=0",
     "indicator=refugees-hosted&areas=DEU,PRI",
     "indicator=rule-of-law&scope=002&compare=region&areas=FIN,ZAF,ESH",
-    "indicator=literacy&sex=F&scope=LDC",
+    "indicator=adult-literacy&sex=F&scope=LDC",
     "indicator=unemploymnt&areas=XYZ,FIN&year=1066&by=shoe",
 ]
 READ = """() => {
