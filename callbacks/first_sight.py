@@ -17,6 +17,7 @@ from dashboard.theme import css_tokens
 from data.boundaries import FOLDER as BOUNDARIES
 from data.desk import Desk
 from layouts.basics import basics, search_words
+from layouts.ids import Ids
 from layouts.index import as_json, document
 
 GEOMETRY, STYLE, SCRIPT, WORDS, LIBRARY, BOOTSTRAP = "world_110m.json", "monitor.css", "monitor.js", "words.json", "plotly.js", "bootstrap.css"
@@ -59,6 +60,7 @@ class FirstSight:
             scripts=[url(LIBRARY), url(SCRIPT)],
             preload=[url(GEOMETRY)],
             page=self._page.page(query, answers),
+            last=Ids.CARD,
             first={"basics": self._basics, "answers": answers},
             later=dash_scripts,
             config=config,

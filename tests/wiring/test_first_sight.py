@@ -87,6 +87,13 @@ def test_what_stands_in_an_address_stands_in_the_document_as_text_and_data_only(
         assert json.loads(data)["answers"]["map"]["search"] == query
 
 
+def test_nothing_is_painted_before_the_whole_page_is_there(client: FlaskClient):
+    """Half a page is laid out otherwise: the map would be seen at a place where it does not stay."""
+    page = document(client)
+    (awaited,) = (attributes["href"] for name, attributes in page.elements if name == "link" and attributes.get("rel") == "expect")
+    assert awaited == f"#{page.ids[page.ids.index('first') - 1]}"
+
+
 def test_every_id_stands_on_the_page_once(client: FlaskClient):
     """In the document, or in what Dash renders beside it: the stores and the dialogs."""
     page = document(client)
