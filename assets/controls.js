@@ -48,10 +48,8 @@
     m.words.fill("by", [labelled("by", select)]);
   };
 
-  var KIND = { region: "Regions", "sub-region": "Sub-regions", intermediate: "Sub-regions", income: "Income groups", development: "Development groups" };
-
   controls.groups = function (view) {
-    var groups = m.basics.groups.map(function (g) { return { value: g[0], text: g[1], group: KIND[g[2]] || "Other groups" }; });
+    var groups = m.basics.groups.map(function (g) { return { value: g[0], text: g[1], group: g[2] }; });
     var scope = choice("Countries shown", "scope", view.scope || "world", [{ value: "world", text: "World" }].concat(groups), "world");
     m.words.fill("scope", [labelled("show", scope)]);
     var first = m.chosen()[0], whose = first ? m.name(first) + "’s " : "the countries’ ";
@@ -85,9 +83,9 @@
     slider.style.setProperty("--done", (100 * (year - slider.min) / (slider.max - slider.min || 1)) + "%");
   }
 
+  var slider = null;
   controls.range = function (head) {
-    var slider = document.querySelector("#year input");
-    if (!slider) {
+    if (!slider) { // the first response has one that nobody listens to
       slider = el("input", { type: "range", step: "1", "aria-label": "Year" });
       slider.addEventListener("input", dragged);
       slider.addEventListener("change", function () { window.clearTimeout(rests); m.toYear(Number(slider.value), true); });

@@ -104,8 +104,24 @@
     var first = !map.div();
     shapes = null;
     drawnAs = form();
-    m.later(m.draw.figure("map", map.figure(m.year())), function () { map.drawn(); if (first) m.drawnFirst("map"); });
+    map.marks();
+    m.later(m.draw.figure("map", map.figure(m.year())), function () {
+      map.drawn();
+      if (!first) return;
+      document.querySelectorAll("#map > svg.early").forEach(function (early) { early.remove(); }); // in the frame that shows the library's own
+      m.drawnFirst("map");
+    });
   };
+
+  /* The legend's marks need no drawn shapes. */
+  map.marks = function () {
+    var look = looks(m.year()), kinds = {};
+    m.basics.ground.shapes.forEach(function (code) { kinds[kindOf(look(code))] = true; });
+    m.words.marks(kinds, map.uniform(m.year()));
+  };
+
+  /* Circles leave room for one kind of pattern only: land without data. */
+  function kindOf(one) { return m.held.map.mappable || one.kind === "none" ? one.kind : ""; }
 
   /* After the library has drawn: find its shapes again and lay the patterns, which it knows nothing of. */
   map.drawn = function () {
@@ -144,9 +160,9 @@
     var held = m.held.map, year = m.year(), look = looks(year), colours = held.head.classes.colours, kinds = {};
     patterns(map.div());
     shapes.areas.forEach(function (shape) {
-      var one = look(shape.code), kind = held.mappable ? one.kind : one.kind === "none" ? "none" : "";
-      if (one.kind) kinds[kind] = (kinds[kind] || 0) + 1;
-      var paint = kind === "none" || kind === "suppressed" || kind === "not-applicable" ? "url(#hatch-" + kind + ")"
+      var one = look(shape.code), kind = kindOf(one);
+      kinds[kind] = true;
+      var paint = m.basics.grounds[kind] ? "url(#hatch-" + kind + ")"
         : !held.mappable || one.cls < 0 ? m.basics.no_data : kind ? "url(#hatch-" + kind + "-" + one.cls + ")" : colours[one.cls];
       if (shape.fill !== paint) { shape.path.style.fill = shape.fill = paint; shape.path.dataset.kind = kind; }
     });
@@ -163,20 +179,10 @@
 
   function disc(r) { return "M" + r + ",0A" + r + "," + r + " 0 1,1 0,-" + r + "A" + r + "," + r + " 0 0,1 " + r + ",0Z"; }
 
-  var TILES = {
-    borrowed: ["6", "rotate(45)", '<path d="M0 0V6" stroke="#FFFFFF" stroke-opacity="0.75" stroke-width="2"/>'],
-    estimated: ["7", "", '<circle cx="2" cy="2" r="1" fill="#FFFFFF" fill-opacity="0.75"/>'],
-    projected: ["6", "", '<path d="M0 3H6" stroke="#FFFFFF" stroke-opacity="0.8" stroke-width="2"/>'],
-    bound: ["6", "", '<path d="M3 0V6" stroke="#FFFFFF" stroke-opacity="0.55" stroke-width="1.4"/>']
-  };
-  var PLAIN = {
-    none: ["5", "rotate(45)", '<rect width="5" height="5" fill="#E4E7EA"/><path d="M0 0V5" stroke="#C3C9CF" stroke-width="1.6"/>'],
-    suppressed: ["6", "rotate(45)", '<rect width="6" height="6" fill="#D5DADF"/><path d="M0 0V6M0 0H6" stroke="#7C8894" stroke-width="1.6"/>'],
-    "not-applicable": ["6", "", '<rect width="6" height="6" fill="#FFFFFF"/><circle cx="2" cy="2" r="1" fill="#B4BBC2"/>']
-  };
-  function tile(id, one, under) {
-    return '<pattern id="' + id + '" width="' + one[0] + '" height="' + one[0] + '" patternUnits="userSpaceOnUse" patternTransform="' + one[1] + '">' +
-      (under ? '<rect width="' + one[0] + '" height="' + one[0] + '" fill="' + under + '"/>' : "") + one[2] + "</pattern>";
+  function tile(id, kind, under) {
+    var one = m.basics.patterns[kind], size = one[0];
+    return '<pattern id="' + id + '" width="' + size + '" height="' + size + '" patternUnits="userSpaceOnUse" patternTransform="' + one[1] + '">' +
+      '<rect width="' + size + '" height="' + size + '" fill="' + under + '"/>' + one[2] + "</pattern>";
   }
 
   /* A tile for each pattern on each class colour, made anew only where the colours are others. */
@@ -189,10 +195,10 @@
       svg.insertBefore(defs, svg.firstChild);
     }
     defs.dataset.colours = colours.join();
-    defs.innerHTML = Object.keys(PLAIN).map(function (kind) { return tile("hatch-" + kind, PLAIN[kind]); }).join("") +
-      Object.keys(TILES).map(function (kind) {
-        return colours.map(function (colour, i) { return tile("hatch-" + kind + "-" + i, TILES[kind], colour); }).join("");
-      }).join("");
+    defs.innerHTML = Object.keys(m.basics.patterns).map(function (kind) {
+      if (m.basics.grounds[kind]) return tile("hatch-" + kind, kind, m.basics.grounds[kind]);
+      return colours.map(function (colour, i) { return tile("hatch-" + kind + "-" + i, kind, colour); }).join("");
+    }).join("");
   }
 
   /* Our own layer over the areas. It stands beside the library's layers, never inside one: the library redraws

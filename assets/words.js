@@ -96,18 +96,13 @@
     words.fill("legend", nodes.concat([el("span", { id: "marks", class: "marks" })]));
   };
 
-  var MARKS = {
-    none: "no data", suppressed: "suppressed", "not-applicable": "not applicable", borrowed: "from an earlier year",
-    estimated: "estimated or modelled", projected: "projected", bound: "only a bound is known"
-  };
-
   /* Only the marks that this year's map really carries. */
   words.marks = function (kinds, uniform) {
     var box = document.getElementById("marks");
     if (!box) return;
-    var shown = Object.keys(MARKS).filter(function (kind) { return kinds[kind] && !(uniform && kind === "estimated"); });
+    var shown = Object.keys(m.basics.marks).filter(function (kind) { return kinds[kind] && !(uniform && kind === "estimated"); });
     var nodes = shown.map(function (kind) {
-      return el("span", { class: "key" }, [el("i", { class: "swatch " + kind }), el("span", { text: MARKS[kind] })]);
+      return el("span", { class: "key" }, [el("i", { class: "swatch " + kind }), el("span", { text: m.basics.marks[kind] })]);
     });
     if (uniform) nodes.push(el("span", { class: "key why", text: "every value of this year is an estimate or modelled" }));
     box.replaceChildren.apply(box, nodes);

@@ -11,14 +11,14 @@ from flask import request
 
 from callbacks import plotly_bundle
 from callbacks.files import File, Files
+from callbacks.first_page import FirstPage
 from callbacks.panels import PANELS, answer
 from dashboard.theme import css_tokens
 from data.boundaries import FOLDER as BOUNDARIES
 from data.desk import Desk
 from layouts.basics import basics, search_words
+from layouts.ids import Ids
 from layouts.index import as_json, document
-from layouts.page import page
-from layouts.shell import to_html
 
 GEOMETRY, STYLE, SCRIPT, WORDS, LIBRARY, BOOTSTRAP = "world_110m.json", "monitor.css", "monitor.js", "words.json", "plotly.js", "bootstrap.css"
 
@@ -43,7 +43,7 @@ class FirstSight:
         self._desk = desk
         prefix = app.config.requests_pathname_prefix
         self.files = Files(prefix, _files(desk, assets))
-        self._page = to_html(page(desk.contents))
+        self._page = FirstPage(desk, prefix)
         self._basics = basics(desk.contents, desk.ground, desk.count_ground) | {
             "base": prefix,
             "topojson": self.files.folder(GEOMETRY),
@@ -59,7 +59,8 @@ class FirstSight:
             styles=[url(BOOTSTRAP), url(STYLE)],
             scripts=[url(LIBRARY), url(SCRIPT)],
             preload=[url(GEOMETRY)],
-            page=self._page,
+            page=self._page.page(query, answers),
+            last=Ids.CARD,
             first={"basics": self._basics, "answers": answers},
             later=dash_scripts,
             config=config,

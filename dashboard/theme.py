@@ -34,6 +34,19 @@ GROUP_COLOURS = ("#16202B", "#6B7682", "#3B4652", "#67727E", "#2C3844", "#5A6672
 GROUP_SHAPES = ("circle", "diamond", "square", "triangle-up", "cross", "x", "pentagon", "star")
 TOTAL_COLOUR = INK
 
+# What lies over an area: a tile's size in pixels, how it is turned, its marks. Kinds that say why there is no value stand on a
+# ground of their own, the others on the class colour.
+PATTERNS = {
+    "none": (5, "rotate(45)", '<path d="M0 0V5" stroke="#C3C9CF" stroke-width="1.6"/>'),
+    "suppressed": (6, "rotate(45)", '<path d="M0 0V6M0 0H6" stroke="#7C8894" stroke-width="1.6"/>'),
+    "not-applicable": (6, "", '<circle cx="2" cy="2" r="1" fill="#B4BBC2"/>'),
+    "borrowed": (6, "rotate(45)", '<path d="M0 0V6" stroke="#FFFFFF" stroke-opacity="0.75" stroke-width="2"/>'),
+    "estimated": (7, "", '<circle cx="2" cy="2" r="1" fill="#FFFFFF" fill-opacity="0.75"/>'),
+    "projected": (6, "", '<path d="M0 3H6" stroke="#FFFFFF" stroke-opacity="0.8" stroke-width="2"/>'),
+    "bound": (6, "", '<path d="M3 0V6" stroke="#FFFFFF" stroke-opacity="0.55" stroke-width="1.4"/>'),
+}
+PATTERN_GROUNDS = {"none": NO_DATA, "suppressed": "#D5DADF", "not-applicable": "#FFFFFF"}
+
 REFERENCE = "#47525E"
 BAND = "rgba(71, 82, 94, 0.14)"
 

@@ -17,6 +17,17 @@ DIRECTION = {
     "neutral": "neither high nor low is better in itself",
 }
 
+# what the legend says of a pattern on the map
+MARKS = {
+    "none": "no data",
+    "suppressed": "suppressed",
+    "not-applicable": "not applicable",
+    "borrowed": "from an earlier year",
+    "estimated": "estimated or modelled",
+    "projected": "projected",
+    "bound": "only a bound is known",
+}
+
 
 def number(value: float | None, decimals: int) -> str:
     """A number with thousands apart and a true minus; "no data" for a missing one."""

@@ -10,6 +10,8 @@ from dashboard.measures.flags import FLAGS
 from dashboard.measures.ranking import CHANGE_BACK, CHANGE_WITHIN
 from dashboard.slices import PANEL_KEYS
 from dashboard.view import KEYS, MOST_AREAS, WORLD
+from dashboard.wording import MARKS
+from layouts.first_controls import group_options
 from layouts.search_names import ALSO_CALLED
 
 
@@ -33,15 +35,18 @@ def basics(contents: Contents, ground: Ground, count_ground: Ground) -> dict:
         "defaults": {"indicator": contents.default_indicator, "scope": WORLD, "compare": WORLD},
         "most": MOST_AREAS,
         "areas": {a.code: [a.name, a.kind] for a in atlas.countries()},
-        "groups": [[g.code, g.name, g.kind] for g in atlas.groups if g.kind != "world" and len(g.members) > 2],
+        "groups": [[g.value, g.words, g.heading] for g in group_options(contents)],
         "colours": list(theme.AREA_COLOURS),
         "no_data": theme.NO_DATA,
         "ink_faint": theme.INK_FAINT,
         "flags": FLAGS,
+        "marks": MARKS,
         "ground": {"shapes": list(ground.shapes), "points": _points(ground), "places": _points(count_ground)},
         "circle": [SMALLEST_CIRCLE, LARGEST_CIRCLE],
         "marker": MARKER_SIZE,
         "border": theme.BORDER,
+        "patterns": theme.PATTERNS,
+        "grounds": theme.PATTERN_GROUNDS,
         "accent": theme.ACCENT,
         "change": [CHANGE_BACK, CHANGE_WITHIN],
     }

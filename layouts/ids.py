@@ -39,6 +39,7 @@ class Ids(StrEnum):
     BREAKDOWN = "breakdown"
     RANKING = "ranking"
     LEGEND = "legend"
+    MARKS = "marks"
     GROUPS = "groups"
     BREAKDOWN_NOTE = "breakdown-note"
     SOURCE = "source"

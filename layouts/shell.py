@@ -16,14 +16,15 @@ from markupsafe import escape
 
 @dataclass(frozen=True)
 class Element:
-    """An element that `dash.html` has no component for, such as a plain text field."""
+    """An element that `dash.html` has no component for, such as a plain text field, or is too slow for."""
 
     name: str
     attributes: Mapping[str, object] = field(default_factory=dict)
+    children: object = None
 
 
 VOID = frozenset({"input", "br", "hr", "img"})
-NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
+NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan"}
 
 
 def to_html(node: object) -> str:
@@ -33,7 +34,7 @@ def to_html(node: object) -> str:
     if isinstance(node, list | tuple):
         return "".join(to_html(child) for child in node)
     if isinstance(node, Element):
-        return _written(node.name, dict(node.attributes), "")
+        return _written(node.name, node.attributes, to_html(node.children))
     if not isinstance(node, Component):
         return str(escape(node))
     if node._namespace != "dash_html_components":

@@ -22,6 +22,8 @@ AREAS, CHOSEN, MARKERS = 0, 1, 2  # places of the traces; the browser restyles t
 NO_CLASS = -1
 MARKER_SIZE = 8
 LARGEST_CIRCLE, SMALLEST_CIRCLE = 46, 2.5
+SEEN_THROUGH = 0.6  # of the circles' ink
+BORDER_WIDTH, RIM_WIDTH, OUTLINE_WIDTH = 0.6, 0.8, 2.5  # pixels: round a country, round a marker, round a chosen one
 # Turned by eleven degrees, the cut runs through the Bering Strait: neither Chukotka nor Fiji is torn apart.
 WHOLE_WORLD = {
     "lonaxis": {"range": [-169, 191]},
@@ -77,7 +79,7 @@ def count_map(snapshot: pd.DataFrame, largest: float, chosen: tuple[str, ...], s
     codes = markers["customdata"]
     markers["marker"] |= {
         "color": theme.ACCENT,
-        "opacity": 0.6,
+        "opacity": SEEN_THROUGH,
         "size": [circle(values.get(c, math.nan), largest) if inside is None or c in inside else 0 for c in codes],
     }
     for unused in ("cmin", "cmax", "colorscale"):
@@ -121,7 +123,7 @@ def _areas(ground: Ground, drawn: dict, scale: list, count: int) -> dict:
         "colorscale": scale,
         "showscale": False,
         "hoverinfo": "none",
-        "marker": {"line": {"color": theme.BORDER, "width": 0.6}},
+        "marker": {"line": {"color": theme.BORDER, "width": BORDER_WIDTH}},
     }
 
 
@@ -136,7 +138,7 @@ def _outlines(ground: Ground, chosen: tuple[str, ...], scope: Peers) -> dict:
         "colorscale": [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]],
         "showscale": False,
         "hoverinfo": "skip",
-        "marker": {"line": {"color": [colours[c] for c in shown], "width": 2.5}},
+        "marker": {"line": {"color": [colours[c] for c in shown], "width": OUTLINE_WIDTH}},
     }
 
 
@@ -158,7 +160,7 @@ def _markers(ground: Ground, drawn: dict, scale: list, count: int, chosen: tuple
             "cmax": count - 0.5,
             "colorscale": scale,
             "showscale": False,
-            "line": {"color": [colours.get(c, theme.INK_FAINT) for c in codes], "width": [2.5 if c in colours else 0.8 for c in codes]},
+            "line": {"color": [colours.get(c, theme.INK_FAINT) for c in codes], "width": [OUTLINE_WIDTH if c in colours else RIM_WIDTH for c in codes]},
         },
     }
 

@@ -16,6 +16,7 @@ PARTS: dict = {
     "scripts": ["/s/a.js", "/s/b.js"],
     "preload": ["/s/world.json"],
     "page": '<div id="page">P</div>',
+    "last": "page",
     "first": {"a": 1},
     "later": ["/d/react.js", "/d/dash_renderer.js"],
     "config": '<script id="_dash-config" type="application/json">{}</script>',
@@ -61,7 +62,7 @@ def test_styles_come_before_the_page_and_scripts_after_it():
 
 def test_what_is_needed_at_once_is_asked_for_at_once():
     links = [(a["rel"], a["href"]) for name, a in read().elements if name == "link" and not (a["href"] or "").startswith("data:")]
-    assert links == [("preload", "/s/world.json"), ("preload", "/s/a.js"), ("preload", "/s/b.js"), ("stylesheet", "/s/a.css")]
+    assert links == [("preload", "/s/world.json"), ("preload", "/s/a.js"), ("preload", "/s/b.js"), ("stylesheet", "/s/a.css"), ("expect", "#page")]
 
 
 def test_the_language_the_width_and_a_way_without_scripts_are_named():

@@ -1,0 +1,91 @@
+"""The top of the ranking as it stands in the first response; `assets/ranking.js` writes the same for any year and order."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard import wording
+from dashboard.figures.world_map import chosen_colours
+from dashboard.shown import Place, Shown
+from layouts.first_words import percent
+from layouts.shell import Element
+
+ROWS = 20  # of the places; beyond them is room, which the script fills
+ROW = 30  # pixels
+
+
+def ranking(head: dict, shown: Shown, chosen: dict[str, str], states: frozenset[str]) -> object:
+    """The chosen, and the first places. chosen: names by code. states: codes that could have a place."""
+    if not shown.places and not chosen:
+        return html.P(f"No country has a value for {shown.year} here. Try another year or another group.", className="empty")
+    colours, rest = chosen_colours(tuple(chosen)), len(shown.places) - ROWS
+    rows = [_line(place, head, shown, colours) for place in shown.places[:ROWS]]
+    if rest > 0:
+        rows.append(html.Tr(html.Td(colSpan="5"), className="rest", style=f"height:{rest * ROW}px"))
+    return html.Table(
+        [
+            html.Caption(f"{head['title']}, {shown.year}", className="visually-hidden"),
+            html.Thead(html.Tr(_columns(head))),
+            html.Tbody(_pinned(head, shown, chosen, states, colours), className="pins"),
+            html.Tbody(rows, className="places"),
+        ]
+    )
+
+
+def _columns(head: dict) -> list:
+    place = "Place, highest first" if head["order"] == "neutral" else "Place, best first"
+    return [
+        _column("rank", "# ↑", place, "ascending"),
+        _column("name", "Country", "By name"),
+        _column("value", "Value", head["unit"]),
+        html.Th("Year", scope="col", className="y"),
+        _column("change", "Change", "Against the last value 5 to 10 years before"),
+    ]
+
+
+def _column(name: str, words: str, title: str, sort: str = "none") -> Element:
+    button = html.Button(words, **{"data-sort": name, "title": title})
+    return Element("th", {"scope": "col", "className": name, "aria-sort": sort}, button)
+
+
+def _pinned(head: dict, shown: Shown, chosen: dict[str, str], states: frozenset[str], colours: dict[str, str]) -> list:
+    rows = []
+    for code, name in chosen.items():
+        place, more = shown.place(code), "last-pinned" if code == [*chosen][-1] else ""
+        rows.append(_line(place, head, shown, colours, more) if place else _absent(code, name, head, shown, states, colours[code], more))
+    return rows
+
+
+def _line(place: Place, head: dict, shown: Shown, colours: dict[str, str], more: str = "") -> Element:
+    cell, decimals, is_chosen = place.cell, head["decimals"], place.code in colours
+    change: object = "–"
+    if place.change is not None:
+        change = [wording.signed(place.change, decimals) + " ", html.Small(str(place.since))]
+    return _row(
+        place.code,
+        ("chosen " if is_chosen else "") + more,
+        colours.get(place.code, "transparent"),
+        [
+            html.Td(str(place.rank), className="n"),
+            _name(place.name, is_chosen),
+            html.Td(wording.value(cell.value, decimals, percent(head), cell.flag), className="n v"),
+            html.Td(str(cell.year), className="y older" if cell.year < shown.year else "y"),
+            html.Td(change, className="n c"),
+        ],
+    )
+
+
+def _absent(code: str, name: str, head: dict, shown: Shown, states: frozenset[str], colour: str, more: str) -> Element:
+    """A chosen country that has no place says why."""
+    why = "no data"
+    if code not in head["members"] and code in shown.cells:
+        why = "not among the countries shown" if code in states else "not counted among the states"
+    return _row(code, f"chosen {more}", colour, [html.Td(className="n"), _name(name, True), html.Td(why, className="why", colSpan="3")])
+
+
+def _row(code: str, classes: str, colour: str, cells: list) -> Element:
+    return Element("tr", {"data-area": code, "className": classes, "style": f"--own:{colour}"}, cells)
+
+
+def _name(name: str, is_chosen: bool) -> Element:
+    return Element("th", {"scope": "row"}, html.Button(name, **{"aria-pressed": str(is_chosen).lower()}))
