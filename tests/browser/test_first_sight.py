@@ -29,7 +29,7 @@ READ = """() => {
   const tree = node => node.nodeType === 3 ? node.data : [node.nodeName,
     Array.from(node.attributes).filter(a => a.name !== skipped[node.nodeName]).map(a => a.name + '=' + a.value).sort(), Array.from(node.childNodes).map(tree)];
   const written = id => JSON.stringify(tree(document.getElementById(id)));
-  const ids = ['title', 'subtitle', 'sentence', 'slices', 'scope', 'legend', 'by', 'year', 'year-words', 'window', 'compare', 'chips', 'source', 'about', 'notices', 'play', 'download'];
+  const ids = ['title', 'subtitle', 'sentence', 'slices', 'scope', 'legend', 'by', 'year', 'year-words', 'window', 'compare', 'chips', 'source', 'about', 'play', 'download'];
   const ranking = document.getElementById('ranking'), lists = Array.from(document.querySelectorAll('.side .dimension-list'));
   return Object.assign(Object.fromEntries(ids.map(id => [id, written(id)])), {
     side: JSON.stringify(lists.map(tree)),
