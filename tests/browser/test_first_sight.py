@@ -117,7 +117,7 @@ def test_every_country_lies_where_the_library_draws_it(tab: Callable[..., Monito
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("query", ["", "indicator=refugees-hosted", "indicator=unemployment&areas=FIN,KEN&scope=150"])
+@pytest.mark.parametrize("query", ["", "indicator=refugees-hosted", "indicator=unemployment&areas=FIN,KEN&scope=150", ADDRESSES[-1]])
 def test_nothing_moves_and_the_map_is_never_bare(tab: Callable[..., Monitor], query: str, size: tuple[int, int]) -> None:
     monitor = tab(width=size[0], height=size[1])
     monitor.page.add_init_script(f"({WATCH})()")
