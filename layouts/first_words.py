@@ -22,6 +22,7 @@ Parts = dict[Ids, object]  # what stands in the element of an id
 def words(head: dict, shown: Shown, chosen: dict[str, str], middle: Middle, kinds: Collection[str], most: int) -> Parts:
     """Title, sentence, legend, chips and the rest that is no control.
 
+    Notices are left to the script: they repeat what stood in the address, and lie over the page without moving it.
     chosen: names by code, in their order. kinds: of gaps and of values, as the map carries them. most: how many may be chosen.
     """
     said = of_chosen(shown, chosen, middle, head["decimals"], percent(head), bool(head["why_not_mapped"]))
@@ -33,7 +34,6 @@ def words(head: dict, shown: Shown, chosen: dict[str, str], middle: Middle, kind
         ],
         Ids.SENTENCE: said or head["sentences"].get(str(shown.year), ""),
         Ids.YEAR_WORDS: str(shown.year),
-        Ids.NOTICES: notices(head["notices"]),
         Ids.LEGEND: [*legend(head), html.Span(marks(kinds, shown.is_uniform), id=Ids.MARKS, className="marks")],
         Ids.CHIPS: chips(head, shown, chosen, most),
         Ids.ABOUT: about(head["about"]),
@@ -44,11 +44,6 @@ def words(head: dict, shown: Shown, chosen: dict[str, str], middle: Middle, kind
 def percent(head: dict) -> str:
     """The unit behind numbers in running text: the per cent sign or nothing."""
     return "%" if head["unit_short"] == "%" else ""
-
-
-def notices(texts: list[str]) -> list:
-    close = html.Button("×", className="quiet", **{"data-close": "notices", "aria-label": "Close this notice"})
-    return [*(html.P(text) for text in texts), close] if texts else []
 
 
 def legend(head: dict) -> list:

@@ -29,7 +29,7 @@ READ = """() => {
   const tree = node => node.nodeType === 3 ? node.data : [node.nodeName,
     Array.from(node.attributes).filter(a => a.name !== skipped[node.nodeName]).map(a => a.name + '=' + a.value).sort(), Array.from(node.childNodes).map(tree)];
   const written = id => JSON.stringify(tree(document.getElementById(id)));
-  const ids = ['title', 'subtitle', 'sentence', 'slices', 'scope', 'legend', 'by', 'year', 'year-words', 'window', 'compare', 'chips', 'source', 'about', 'notices', 'play', 'download'];
+  const ids = ['title', 'subtitle', 'sentence', 'slices', 'scope', 'legend', 'by', 'year', 'year-words', 'window', 'compare', 'chips', 'source', 'about', 'play', 'download'];
   const ranking = document.getElementById('ranking'), lists = Array.from(document.querySelectorAll('.side .dimension-list'));
   return Object.assign(Object.fromEntries(ids.map(id => [id, written(id)])), {
     side: JSON.stringify(lists.map(tree)),
@@ -117,7 +117,7 @@ def test_every_country_lies_where_the_library_draws_it(tab: Callable[..., Monito
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("query", ["", "indicator=refugees-hosted", "indicator=unemployment&areas=FIN,KEN&scope=150"])
+@pytest.mark.parametrize("query", ["", "indicator=refugees-hosted", "indicator=unemployment&areas=FIN,KEN&scope=150", ADDRESSES[-1]])
 def test_nothing_moves_and_the_map_is_never_bare(tab: Callable[..., Monitor], query: str, size: tuple[int, int]) -> None:
     monitor = tab(width=size[0], height=size[1])
     monitor.page.add_init_script(f"({WATCH})()")

@@ -61,10 +61,15 @@ def test_only_what_depends_on_the_address_changes_with_it(client: FlaskClient):
     assert own_ids(one) == own_ids(other)
 
 
-def fixed(page: Document) -> str:
-    """A document without title, page, answers, and the name that Dash gives to each page it writes."""
+def without_answers(page: Document) -> str:
+    """A document without title, answers, and the name that Dash gives to each page it writes."""
     text = re.sub(r'<title>.*?</title>|"end_id":"[^"]*"', "", page.text)
-    return re.sub(r'<div class="monitor">.*?(<script type="application/json" id="first">).*?</script>', r"\1", text, flags=re.DOTALL)
+    return re.sub(r'(<script type="application/json" id="first">).*?</script>', "", text, flags=re.DOTALL)
+
+
+def fixed(page: Document) -> str:
+    """What is the same in every document: all but these, and the page with its picture and its words."""
+    return re.sub(r'<div class="monitor">.*?(?=<div id="react-entry-point">)', "", without_answers(page), flags=re.DOTALL)
 
 
 def own_ids(page: Document) -> list[str]:
@@ -73,15 +78,12 @@ def own_ids(page: Document) -> list[str]:
 
 
 @pytest.mark.parametrize("key", ["indicator", "areas", "sex", "by", "scope", "compare", "year", "window", "colour"])
-def test_what_stands_in_an_address_stands_in_the_document_as_text_and_data_only(client: FlaskClient, key: str):
+def test_nothing_of_an_address_stands_in_the_document_but_as_data(client: FlaskClient, key: str):
     planted = "qwvxkjzpgh</script><script>alert('qwvxkjzpgh')</script><!--\"&qwvxkjzpgh=1"
-    plain = document(client)
     for query in (f"{key}={planted}", f"{key}={quote(planted)}", f"{planted}={key}", f"{quote(planted)}={key}"):
         page = document(client, query)
         assert page.faults == []
-        assert "qwvxkjzpgh" not in fixed(page) and "<script>alert" not in page.text.lower()
-        assert "qwvxkjzpgh" not in str(page.elements)
-        assert [attributes for attributes, _ in page.scripts] == [attributes for attributes, _ in plain.scripts]
+        assert "qwvxkjzpgh" not in without_answers(page)
         (data,) = (text for attributes, text in page.scripts if attributes.get("id") == "first")
         assert "qwvxkjzpgh" in data and "<" not in data
         assert json.loads(data)["answers"]["map"]["search"] == query
