@@ -44,13 +44,27 @@
     return ranking.down ? ordered.reverse() : ordered;
   }
 
-  function line(row, chosen, more) {
-    var head = m.held.headline, c = change(row), name = safe(m.name(row.code)), on = chosen.indexOf(row.code) >= 0;
+  /* What a row says in its columns of value and change, worded once. */
+  function said(row) {
+    if (row.said) return row.said;
+    var head = m.held.headline, c = change(row);
     var value = m.numbers.withUnit(row.cell.value, { decimals: head.decimals, unit_short: head.unit_short === "%" ? "%" : "" }, row.cell.flag);
+    return (row.said = [value, c ? m.numbers.signed(c.change, head.decimals) + " <small>" + c.since + "</small>" : "–"]);
+  }
+
+  function line(row, chosen, more) {
+    var name = safe(m.name(row.code)), on = chosen.indexOf(row.code) >= 0;
     return '<tr data-area="' + row.code + '" class="' + (on ? "chosen " : "") + (more || "") + '" style="--own:' + (m.colour(row.code) || "transparent") + '">' +
-      '<td class="n">' + row.rank + '</td><th scope="row"><button aria-pressed="' + on + '">' + name + '</button></th><td class="n v">' + value + "</td>" +
+      '<td class="n">' + row.rank + '</td><th scope="row"><button aria-pressed="' + on + '">' + name + '</button></th><td class="n v">' + said(row)[0] + "</td>" +
       '<td class="y' + (row.cell.year < m.year() ? " older" : "") + '">' + row.cell.year + "</td>" +
-      '<td class="n c">' + (c ? m.numbers.signed(c.change, head.decimals) + " <small>" + c.since + "</small>" : "–") + "</td></tr>";
+      '<td class="n c">' + said(row)[1] + "</td></tr>";
+  }
+
+  /* The longest words of each column, in a row that takes room but is not seen: columns do not move when further rows come. */
+  function widest(rows) {
+    var longest = ["", ""];
+    rows.forEach(function (row) { said(row).forEach(function (text, i) { if (text.length > longest[i].length) longest[i] = text; }); });
+    return '<tr class="widest" aria-hidden="true"><td class="n">' + rows.length + '</td><td></td><td class="n v">' + longest[0] + '</td><td class="y">' + m.year() + '</td><td class="n c">' + longest[1] + "</td></tr>";
   }
 
   /* A chosen country that has no place says why, rather than being left out. */
@@ -74,11 +88,11 @@
     }).join("");
   }
 
-  function head() {
+  function head(rows) {
     var words = m.held.headline;
     return '<table><caption class="visually-hidden">' + safe(words.title) + ", " + m.year() + "</caption><thead><tr>" +
       column("rank", "#", words.order === "neutral" ? "Place, highest first" : "Place, best first") + column("name", "Country", "By name") + column("value", "Value", words.unit) +
-      '<th scope="col" class="y">Year</th>' + column("change", "Change", "Against the last value 5 to 10 years before") + "</tr></thead>";
+      '<th scope="col" class="y">Year</th>' + column("change", "Change", "Against the last value 5 to 10 years before") + "</tr>" + widest(rows) + "</thead>";
   }
 
   function written(rows, chosen) { return rows.map(function (row) { return line(row, chosen); }).join(""); }
@@ -98,7 +112,7 @@
       return;
     }
     var seen = scrolled ? ordered.length : Math.ceil(box.clientHeight / ROW) + 1, rest = ordered.slice(seen);
-    box.innerHTML = head() + '<tbody class="pins">' + pinned(chosen) + '</tbody><tbody class="places">' + written(ordered.slice(0, seen), chosen) +
+    box.innerHTML = head(ordered) + '<tbody class="pins">' + pinned(chosen) + '</tbody><tbody class="places">' + written(ordered.slice(0, seen), chosen) +
       (rest.length ? '<tr class="rest" style="height:' + rest.length * ROW + 'px"><td colspan="5"></td></tr>' : "") + "</tbody></table>";
     if (scrolled) box.scrollTop = scrolled;
     drawn.rest = rest;

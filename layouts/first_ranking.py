@@ -8,7 +8,7 @@ from dashboard import wording
 from dashboard.figures.world_map import chosen_colours
 from dashboard.shown import Place, Shown
 from layouts.first_words import percent
-from layouts.shell import Element
+from layouts.shell import Element, to_html
 
 ROWS = 20  # of the places; beyond them is room, which the script fills
 ROW = 30  # pixels
@@ -25,7 +25,7 @@ def ranking(head: dict, shown: Shown, chosen: dict[str, str], states: frozenset[
     return html.Table(
         [
             html.Caption(f"{head['title']}, {shown.year}", className="visually-hidden"),
-            html.Thead(html.Tr(_columns(head))),
+            html.Thead([html.Tr(_columns(head)), _widest(head, shown)]),
             html.Tbody(_pinned(head, shown, chosen, states, colours), className="pins"),
             html.Tbody(rows, className="places"),
         ]
@@ -57,10 +57,7 @@ def _pinned(head: dict, shown: Shown, chosen: dict[str, str], states: frozenset[
 
 
 def _line(place: Place, head: dict, shown: Shown, colours: dict[str, str], more: str = "") -> Element:
-    cell, decimals, is_chosen = place.cell, head["decimals"], place.code in colours
-    change: object = "–"
-    if place.change is not None:
-        change = [wording.signed(place.change, decimals) + " ", html.Small(str(place.since))]
+    cell, is_chosen, (value, change) = place.cell, place.code in colours, _said(place, head)
     return _row(
         place.code,
         ("chosen " if is_chosen else "") + more,
@@ -68,11 +65,28 @@ def _line(place: Place, head: dict, shown: Shown, colours: dict[str, str], more:
         [
             html.Td(str(place.rank), className="n"),
             _name(place.name, is_chosen),
-            html.Td(wording.value(cell.value, decimals, percent(head), cell.flag), className="n v"),
+            html.Td(value, className="n v"),
             html.Td(str(cell.year), className="y older" if cell.year < shown.year else "y"),
             html.Td(change, className="n c"),
         ],
     )
+
+
+def _said(place: Place, head: dict) -> tuple[str, object]:
+    """What a row says in its columns of value and change."""
+    value = wording.value(place.cell.value, head["decimals"], percent(head), place.cell.flag)
+    if place.change is None:
+        return value, "–"
+    return value, [wording.signed(place.change, head["decimals"]) + " ", html.Small(str(place.since))]
+
+
+def _widest(head: dict, shown: Shown) -> Element:
+    """The longest words of each column, in a row that takes room but is not seen: columns do not move when further rows come."""
+    said = [_said(place, head) for place in shown.places]
+    value = max((value for value, _ in said), key=len, default="")
+    change = max((change for _, change in said), key=lambda change: len(to_html(change)), default="")
+    cells = [html.Td(str(len(shown.places)), className="n"), html.Td(), html.Td(value, className="n v"), html.Td(str(shown.year), className="y"), html.Td(change, className="n c")]
+    return Element("tr", {"className": "widest", "aria-hidden": "true"}, cells)
 
 
 def _absent(code: str, name: str, head: dict, shown: Shown, states: frozenset[str], colour: str, more: str) -> Element:

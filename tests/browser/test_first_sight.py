@@ -51,6 +51,8 @@ MAP = """selector => {
   });
   return areas;
 }"""
+STYLED = """() => document.getElementById('first') && document.fonts.status === 'loaded'
+  && Array.from(document.querySelectorAll('link[rel=stylesheet]')).every(link => link.sheet)"""
 EARLY, DRAWN = "#map > svg.early path[data-area]", "#map .choroplethlayer g.trace:first-child path"
 WATCH = """() => {
   window.shift = 0;
@@ -71,7 +73,7 @@ def held_back(monitor: Monitor, query: str) -> Callable[[], dict]:
     monitor.page.route("**/plotly.js", lambda route: kept.append(route))
     monitor.page.goto(f"{monitor.base}?{query}", wait_until="commit")
     monitor.page.wait_for_selector(EARLY, state="attached")
-    monitor.page.wait_for_function("() => document.getElementById('first') && document.fonts.status === 'loaded'")
+    monitor.page.wait_for_function(STYLED)  # a box measured before its styles are there lies elsewhere
     monitor.eventually(lambda: kept)
 
     def whole() -> dict:
