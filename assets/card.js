@@ -17,6 +17,7 @@
     lines.push(el("span", { text: cell.year < m.year() ? "value of " + cell.year + ", the latest up to " + m.year() : "in " + cell.year }));
     if (m.basics.flags[cell.flag]) lines.push(el("span", { class: "flag", text: m.basics.flags[cell.flag] }));
     var rows = m.ranking.places(), row = m.ranking.placeOf(code);
+    if (row && m.numbers.isAnswer(head)) return lines;
     if (row) lines.push(el("span", { text: m.numbers.ordinal(row.rank) + " of " + rows.length + (head.order === "neutral" ? ", highest first" : ", best first") }));
     else lines.push(el("span", { text: "not counted in the ranking of states" }));
     return lines;

@@ -52,6 +52,16 @@
     return value > 0 ? Math.max(m.basics.circle[0], m.basics.circle[1] * Math.sqrt(value / held.largest)) : 0;
   };
 
+  /* Up to three round counts for the key of circles; circle_keys in figures/world_map.py says the same. */
+  map.keys = function () {
+    map.circle(0);
+    var keys = [1, 5, 25].map(function (part) {
+      var value = m.held.map.largest / part, power = Math.pow(10, String(Math.floor(value)).length - 1);
+      return value < 1 ? 0 : [5, 2, 1].find(function (step) { return step * power <= value; }) * power;
+    });
+    return keys.filter(function (key, i) { return key >= 1 && keys.indexOf(key) === i; });
+  };
+
   map.figure = function (year) {
     var held = m.held.map, look = looks(year), ground = m.basics.ground, points = held.mappable ? ground.points : ground.places;
     var codes = points.map(function (p) { return p[0]; }), chosen = m.chosen(), colours = held.head.classes.colours;

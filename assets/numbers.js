@@ -12,7 +12,20 @@
     return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
   };
 
+  /* What numbers in running text need: decimals, and the per cent sign or the words yes and no. */
+  numbers.running = function (head) {
+    return { decimals: head.decimals, unit_short: head.unit_short === "%" || numbers.isAnswer(head) ? head.unit_short : "" };
+  };
+  numbers.isAnswer = function (head) { return head.unit_short === "yes/no"; };
+
+  /* A change as the ranking says it; of an answer, what it was before. */
+  numbers.changed = function (change, head) {
+    if (numbers.isAnswer(head)) return change > 0 ? "was no" : change < 0 ? "was yes" : "the same";
+    return numbers.signed(change, head.decimals);
+  };
+
   numbers.withUnit = function (value, head, flag) {
+    if (numbers.isAnswer(head) && (value === 0 || value === 1)) return value ? "yes" : "no";
     var text = numbers.say(value, head.decimals);
     if (text === "no data") return text;
     var bound = flag === "<" ? "under " : flag === ">" ? "over " : "";

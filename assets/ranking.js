@@ -48,14 +48,14 @@
   function said(row) {
     if (row.said) return row.said;
     var head = m.held.headline, c = change(row);
-    var value = m.numbers.withUnit(row.cell.value, { decimals: head.decimals, unit_short: head.unit_short === "%" ? "%" : "" }, row.cell.flag);
-    return (row.said = [value, c ? m.numbers.signed(c.change, head.decimals) + " <small>" + c.since + "</small>" : "–"]);
+    var value = m.numbers.withUnit(row.cell.value, m.numbers.running(head), row.cell.flag);
+    return (row.said = [value, c ? m.numbers.changed(c.change, head) + " <small>" + c.since + "</small>" : "–"]);
   }
 
   function line(row, chosen, more) {
     var name = safe(m.name(row.code)), on = chosen.indexOf(row.code) >= 0;
     return '<tr data-area="' + row.code + '" class="' + (on ? "chosen " : "") + (more || "") + '" style="--own:' + (m.colour(row.code) || "transparent") + '">' +
-      '<td class="n">' + row.rank + '</td><th scope="row"><button aria-pressed="' + on + '">' + name + '</button></th><td class="n v">' + said(row)[0] + "</td>" +
+      '<td class="n">' + (m.numbers.isAnswer(m.held.headline) ? "" : row.rank) + '</td><th scope="row"><button aria-pressed="' + on + '">' + name + '</button></th><td class="n v">' + said(row)[0] + "</td>" +
       '<td class="y' + (row.cell.year < m.year() ? " older" : "") + '">' + row.cell.year + "</td>" +
       '<td class="n c">' + said(row)[1] + "</td></tr>";
   }

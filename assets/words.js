@@ -62,22 +62,23 @@
   words.ofChosen = function (head, year) {
     var chosen = m.chosen(), trend = m.held.trend, held = m.held.map;
     if (!chosen.length || chosen.length > 3) return "";
-    var short = { decimals: head.decimals, unit_short: head.unit_short === "%" ? "%" : "" }, points = head.unit_short === "%" ? " points" : "";
+    var short = m.numbers.running(head);
     var median = trend && trend.median && !m.pending.trend ? trend.median[year - trend.first] : null;
     var said = chosen.map(function (code) {
       var row = m.ranking.placeOf(code);
       var outside = row ? null : m.slab.at(held, code, year, head.window);
       if (outside && outside.value !== null) return m.name(code) + " " + m.numbers.withUnit(outside.value, short, outside.flag) + (outside.year < year ? " in " + outside.year : "") + ", not among the countries ranked.";
       if (!row) return m.name(code) + ": no data.";
-      var text = m.name(code) + " " + m.numbers.withUnit(row.cell.value, short, row.cell.flag) + (row.cell.year < year ? " in " + row.cell.year : "") +
-        ", " + m.numbers.ordinal(row.rank) + " of " + m.ranking.places().length;
+      var text = m.name(code) + " " + m.numbers.withUnit(row.cell.value, short, row.cell.flag) + (row.cell.year < year ? " in " + row.cell.year : "");
+      var change = m.slab.change(held, code, row.cell, m.basics.change);
+      if (m.numbers.isAnswer(head)) return text + (change ? ", " + m.numbers.changed(change.change, head) + " in " + change.since : "") + ".";
+      text += ", " + m.numbers.ordinal(row.rank) + " of " + m.ranking.places().length;
       var isBound = row.cell.flag === "<" || row.cell.flag === ">";
       if (median !== null && median !== undefined && !isBound && !head.why_not_mapped) {
         var far = row.cell.value - median;
         text += /[1-9]/.test(m.numbers.say(far, head.decimals)) ? ", " + m.numbers.say(Math.abs(far), head.decimals) + (far > 0 ? " above" : " below") : ", at";
         text += " the median";
       }
-      var change = m.slab.change(held, code, row.cell, m.basics.change);
       return text + (change ? ", " + m.numbers.signed(change.change, head.decimals) + " since " + change.since : "") + ".";
     }).join(" ");
     var of = median !== null && median !== undefined && !head.why_not_mapped ? " " + trend.peers + " median: " + m.numbers.withUnit(median, short) + " (" + trend.n[year - trend.first] + " countries)." : "";
@@ -87,7 +88,10 @@
   words.legend = function (head) {
     var nodes;
     if (head.why_not_mapped) {
-      nodes = [el("span", { class: "key why", text: head.why_not_mapped + " Circles grow with the count." })];
+      nodes = [el("span", { class: "key why", text: head.why_not_mapped + " Circles grow with the count." })].concat(m.map.keys().map(function (count) {
+        var size = Math.round(m.map.circle(count)) + "px";
+        return el("span", { class: "key discs" }, [el("i", { class: "disc", style: "width:" + size + ";height:" + size }), el("span", { text: m.numbers.say(count, 0) })]);
+      }));
     } else {
       nodes = head.classes.labels.map(function (label, i) {
         return el("span", { class: "key" }, [el("i", { style: "background:" + head.classes.colours[i] }), el("span", { text: label })]);

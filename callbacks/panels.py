@@ -14,7 +14,7 @@ from dashboard.figures.trend_lines import trend_lines
 from dashboard.figures.world_map import map_layout
 from dashboard.headline import by_choices, headline, is_group_scale
 from dashboard.measures.groups import by_country, by_peers
-from dashboard.measures.reference import reference
+from dashboard.measures.reference import no_reference, reference
 from dashboard.peers import compared_with, scope_of
 from dashboard.schema import TOTAL
 from dashboard.sentence import sentences
@@ -52,7 +52,7 @@ def draw_trend(desk: Desk, search: str) -> dict:
     contents, part = desk.contents, slice_of(view, desk.contents)
     indicator, peers = contents.catalogue[view.indicator], compared_with(view, contents.atlas)
     window, held = view.window_of(contents), desk.slice(part)
-    middle = desk.remember("reference", (part, peers.code, window), lambda: reference(held, peers.members, window))
+    middle = desk.remember("reference", (part, peers.code, window), lambda: no_reference(held) if indicator.is_yes_no else reference(held, peers.members, window))
     if is_group_scale(view, indicator):
         indicator = indicator.on_group_scale()
     mine = {code: held.line(code) for code in view.areas}

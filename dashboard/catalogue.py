@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dashboard.schema import BREAKDOWNS, PARTS, TOTAL
+from dashboard.wording import YES_NO
 
 DIRECTIONS = ("higher", "lower", "neutral")
 LEVELS = ("input", "output", "outcome", "impact")
@@ -89,6 +90,11 @@ class Indicator:
     def headline_code(self, column: str) -> str:
         """The code that the headline slice has in a breakdown column."""
         return dict(self.headline).get(column, TOTAL)
+
+    @property
+    def is_yes_no(self) -> bool:
+        """Whether it is a question answered by yes or no: then there is no median and no place, only how many say yes."""
+        return self.unit_short == YES_NO
 
     def on_group_scale(self) -> Indicator:
         """The same indicator with the unit of its groups, whose values the total's limits do not bind."""

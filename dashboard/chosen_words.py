@@ -22,7 +22,7 @@ class Middle:
 def of_chosen(shown: Shown, names: dict[str, str], middle: Middle, decimals: int, unit: str, is_count: bool) -> str:
     """One sentence a country and one on the median; "" where none or too many are chosen.
 
-    names: of the chosen by code, in their order. unit: "%" or nothing.
+    names: of the chosen by code, in their order. unit: "%", "yes/no" or nothing.
     """
     if not 0 < len(names) <= MOST_SAID:
         return ""
@@ -46,7 +46,10 @@ def _of_one(code: str, name: str, shown: Shown, median: float | None, decimals: 
         if cell is None or cell.value is None:
             return f"{name}: no data."
         return f"{name} {amount(cell, shown.year, decimals, unit, ' in ')}, not among the countries ranked."
-    text = f"{name} {amount(place.cell, shown.year, decimals, unit, ' in ')}, {wording.ordinal(place.rank)} of {len(shown.places)}"
+    text = f"{name} {amount(place.cell, shown.year, decimals, unit, ' in ')}"
+    if unit == wording.YES_NO:
+        return text + (f", {wording.changed(place.change, decimals, unit)} in {place.since}" if place.change is not None else "") + "."
+    text += f", {wording.ordinal(place.rank)} of {len(shown.places)}"
     if median is not None and place.cell.flag not in ("<", ">"):
         text += _beside(place.cell.value - median, decimals)
     return text + _since(place, decimals) + "."

@@ -55,7 +55,7 @@ def choose_classes(values: np.ndarray, decimals: int, unit_short: str = "") -> C
         return Classes((), ("no values",))
     distinct = np.unique(pooled)
     if distinct.size <= FEW_VALUES:
-        words = [wording.number(v, 0 if float(v).is_integer() else decimals) for v in distinct]
+        words = [_single(float(v), decimals, unit_short) for v in distinct]
         new = [i for i, word in enumerate(words) if i == 0 or word != words[i - 1]]  # values that print the same are one class
         edges = tuple(float((distinct[i - 1] + distinct[i]) / 2) for i in new[1:])
         return Classes(edges, tuple(words[i] for i in new), tuple(float(distinct[i]) for i in new))
@@ -66,6 +66,12 @@ def choose_classes(values: np.ndarray, decimals: int, unit_short: str = "") -> C
     edges = _ladder_edges(pooled, high) if is_skewed else _even_edges(low, high)
     edges = tuple(e for e in edges if pooled.min() < e <= pooled.max())
     return Classes(edges, _labels(edges, decimals, unit_short))
+
+
+def _single(value: float, decimals: int, unit_short: str) -> str:
+    if unit_short == wording.YES_NO:
+        return wording.value(value, 0, unit_short)
+    return wording.number(value, 0 if value.is_integer() else decimals)
 
 
 def _even_edges(low: float, high: float) -> tuple[float, ...]:

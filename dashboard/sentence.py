@@ -40,7 +40,8 @@ class _Words:
 
     def __init__(self, indicator: Indicator, scope: Peers, window: int, codes: np.ndarray, atlas: Atlas) -> None:
         self.scope, self.window, self.codes, self.atlas = scope, window, codes, atlas
-        self.decimals, self.unit = indicator.decimals, "%" if indicator.unit_short == "%" else ""
+        self.decimals, self.unit = indicator.decimals, wording.running_unit(indicator.unit_short)
+        self.is_yes_no = indicator.is_yes_no
 
     def sentence(self, year: int, values: np.ndarray, bounds: np.ndarray, measured: int, middle: list[float]) -> str:
         has = ~np.isnan(values)
@@ -54,6 +55,8 @@ class _Words:
         bound_of = {self._printed(v): b.decode() for v, b in zip(values[bounded].tolist(), bounds[bounded].tolist(), strict=True)}
         older = held.size - measured
         count = f"{held.size} of {len(self.scope.members)} countries" + (f" ({older} from an earlier year)" if older else "")
+        if self.is_yes_no:
+            return f"{count}: {int((held == 1).sum())} yes, {int((held == 0).sum())} no."
         if held.size < FEWEST:
             return f"{count}."
         low, high = float(held.min()), float(held.max())

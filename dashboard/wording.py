@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.schema import NATURE, OBS_STATUS
 
+YES_NO = "yes/no"  # the short unit of a question that is answered by yes (1) or no (0)
 THIN_SPACE = "\u202f"  # narrow no-break space between thousands, as UN tables set them
 MINUS = "\u2212"
 
@@ -63,9 +64,23 @@ def with_unit(text: str, unit_short: str) -> str:
 
 def value(amount: float | None, decimals: int, unit_short: str, qualifier: str = "") -> str:
     """A value as a reader sees it: `under 5%` and `over 95%` for what the publisher gives only as a bound."""
+    if unit_short == YES_NO and amount in (0, 1):
+        return "yes" if amount else "no"
     text = with_unit(number(amount, decimals), unit_short)
     bound = {"<": "under ", ">": "over "}.get(qualifier, "")
     return text if text == "no data" else bound + text
+
+
+def running_unit(unit_short: str) -> str:
+    """The unit that stands behind numbers in running text: the per cent sign, or the words yes and no in place of numbers."""
+    return unit_short if unit_short in ("%", YES_NO) else ""
+
+
+def changed(change: float, decimals: int, unit_short: str) -> str:
+    """A change as the ranking says it; of an answer, what it was before."""
+    if unit_short == YES_NO:
+        return "was no" if change > 0 else "was yes" if change < 0 else "the same"
+    return signed(change, decimals)
 
 
 def ordinal(place: int) -> str:

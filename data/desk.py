@@ -26,7 +26,7 @@ from data.store import Store
 
 # text columns that a slice's figures need of the standard frame
 TEXT_READ = ("REF_AREA", "OBS_QUALIFIER", "OBS_STATUS", "NATURE")
-SHAPE = 4  # raised when what is cached changes its form
+SHAPE = 5  # raised when what is cached changes its form
 NOTHING = object()  # what no answer is: None is one
 
 

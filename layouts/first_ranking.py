@@ -7,7 +7,7 @@ from dash import html
 from dashboard import wording
 from dashboard.figures.world_map import chosen_colours
 from dashboard.shown import Place, Shown
-from layouts.first_words import percent
+from layouts.first_words import running
 from layouts.shell import Element, to_html
 
 ROWS = 20  # of the places; beyond them is room, which the script fills
@@ -63,7 +63,7 @@ def _line(place: Place, head: dict, shown: Shown, colours: dict[str, str], more:
         ("chosen " if is_chosen else "") + more,
         colours.get(place.code, "transparent"),
         [
-            html.Td(str(place.rank), className="n"),
+            html.Td("" if running(head) == wording.YES_NO else str(place.rank), className="n"),
             _name(place.name, is_chosen),
             html.Td(value, className="n v"),
             html.Td(str(cell.year), className="y older" if cell.year < shown.year else "y"),
@@ -74,10 +74,10 @@ def _line(place: Place, head: dict, shown: Shown, colours: dict[str, str], more:
 
 def _said(place: Place, head: dict) -> tuple[str, object]:
     """What a row says in its columns of value and change."""
-    value = wording.value(place.cell.value, head["decimals"], percent(head), place.cell.flag)
+    value = wording.value(place.cell.value, head["decimals"], running(head), place.cell.flag)
     if place.change is None:
         return value, "–"
-    return value, [wording.signed(place.change, head["decimals"]) + " ", html.Small(str(place.since))]
+    return value, [wording.changed(place.change, head["decimals"], running(head)) + " ", html.Small(str(place.since))]
 
 
 def _widest(head: dict, shown: Shown) -> Element:

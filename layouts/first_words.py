@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard import wording
 from dashboard.chosen_words import Middle, amount, of_chosen
-from dashboard.figures.world_map import chosen_colours
+from dashboard.figures.world_map import chosen_colours, circle, circle_keys
 from dashboard.shown import Shown
 from layouts.ids import Ids
 
@@ -25,7 +25,7 @@ def words(head: dict, shown: Shown, chosen: dict[str, str], middle: Middle, kind
     Notices are left to the script: they repeat what stood in the address, and lie over the page without moving it.
     chosen: names by code, in their order. kinds: of gaps and of values, as the map carries them. most: how many may be chosen.
     """
-    said = of_chosen(shown, chosen, middle, head["decimals"], percent(head), bool(head["why_not_mapped"]))
+    said = of_chosen(shown, chosen, middle, head["decimals"], running(head), bool(head["why_not_mapped"]))
     return {
         Ids.TITLE: head["title"],
         Ids.SUBTITLE: [
@@ -34,27 +34,32 @@ def words(head: dict, shown: Shown, chosen: dict[str, str], middle: Middle, kind
         ],
         Ids.SENTENCE: said or head["sentences"].get(str(shown.year), ""),
         Ids.YEAR_WORDS: str(shown.year),
-        Ids.LEGEND: [*legend(head), html.Span(marks(kinds, shown.is_uniform), id=Ids.MARKS, className="marks")],
+        Ids.LEGEND: [*legend(head, shown.largest), html.Span(marks(kinds, shown.is_uniform), id=Ids.MARKS, className="marks")],
         Ids.CHIPS: chips(head, shown, chosen, most),
         Ids.ABOUT: about(head["about"]),
         Ids.SOURCE: source(head["source"]),
     }
 
 
-def percent(head: dict) -> str:
-    """The unit behind numbers in running text: the per cent sign or nothing."""
-    return "%" if head["unit_short"] == "%" else ""
+def running(head: dict) -> str:
+    """The unit behind numbers in running text."""
+    return wording.running_unit(head["unit_short"])
 
 
-def legend(head: dict) -> list:
-    """A key a class; for counts the reason why they are circles."""
+def legend(head: dict, largest: float) -> list:
+    """A key a class; for counts the reason why they are circles, and what a circle stands for."""
     if head["why_not_mapped"]:
-        return [_why(f"{head['why_not_mapped']} Circles grow with the count.")]
+        return [_why(f"{head['why_not_mapped']} Circles grow with the count."), *(_disc(key, largest) for key in circle_keys(largest))]
     classes = head["classes"]
     return [
         html.Span([html.I(style={"background": colour}), html.Span(label)], className="key")
         for label, colour in zip(classes["labels"], classes["colours"], strict=True)
     ]
+
+
+def _disc(count: float, largest: float) -> html.Span:
+    size = f"{int(circle(count, largest) + 0.5)}px"
+    return html.Span([html.I(className="disc", style={"width": size, "height": size}), html.Span(wording.number(count, 0))], className="key discs")
 
 
 def marks(kinds: Collection[str], is_uniform: bool) -> list:
@@ -74,7 +79,7 @@ def chips(head: dict, shown: Shown, chosen: dict[str, str], most: int) -> list:
     colours = chosen_colours(tuple(chosen))
     buttons = [
         html.Button(
-            [html.I(), html.B(name), html.Span(amount(shown.cells.get(code), shown.year, head["decimals"], percent(head), " (", ")")), _cross()],
+            [html.I(), html.B(name), html.Span(amount(shown.cells.get(code), shown.year, head["decimals"], running(head), " (", ")")), _cross()],
             className="chip",
             style={"--own": colours[code]},
             title=f"Let {name} go",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from dashboard import theme
 
 CONFIG = {
@@ -44,10 +46,14 @@ def layout(**own: object) -> dict:
     }
 
 
+EMPTY_LINE = 38  # characters: what a phone's panel takes
+
+
 def empty(words: str) -> dict:
     """A figure that says in words why there is nothing to draw."""
     hidden = {"visible": False, "fixedrange": True}
-    note = {"text": words, "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
+    lines = "<br>".join(textwrap.wrap(words, EMPTY_LINE))
+    note = {"text": lines, "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
     note["font"] = {"size": theme.SIZES["text"], "color": theme.INK_SOFT}
     return {"data": [], "layout": layout(xaxis=hidden, yaxis=hidden, annotations=[note])}
 

@@ -31,6 +31,8 @@ def trend_lines(mine: dict[str, Points], middle: Reference, peers: Peers, indica
     entry a year of `years`. The year shown is the layout's first shape, which the browser moves.
     """
     has_band, chosen = any(v is not None for v in middle["median"]), tuple(mine)
+    if indicator.is_yes_no and not chosen:
+        return empty("Answers by yes or no have no median. Choose countries to see when theirs changed.")
     if not has_band and not any(mine.values()):
         who = wording.listing([atlas.area(c).name for c in chosen]) or peers.name
         return empty(f"No values for {who} in this slice.")
@@ -44,11 +46,17 @@ def trend_lines(mine: dict[str, Points], middle: Reference, peers: Peers, indica
         "layout": layout(
             margin={"l": 52, "r": 158, "t": 10, "b": 26},
             xaxis=axis(range=[years[0] - 0.5, years[-1] + 0.5], showgrid=False, tickformat="d", nticks=8, **_few_ticks(years)),
-            yaxis=axis(range=span, nticks=5, ticksuffix="%" if indicator.unit_short == "%" else ""),
+            yaxis=axis(range=span, **_value_ticks(indicator)),
             shapes=[_year_mark(year)],
             annotations=_end_labels(mine, middle, peers, colours, atlas, span),
         ),
     }
+
+
+def _value_ticks(indicator: Indicator) -> dict:
+    if indicator.is_yes_no:
+        return {"tickmode": "array", "tickvals": [0, 1], "ticktext": ["no", "yes"]}
+    return {"nticks": 5, "ticksuffix": "%" if indicator.unit_short == "%" else ""}
 
 
 def _few_ticks(years: range) -> dict:
@@ -127,6 +135,8 @@ def _marks(y: list[float | None], open_: list[bool]) -> list[int]:
 
 
 def _span(mine: dict[str, Points], middle: Reference, indicator: Indicator) -> list[float]:
+    if indicator.is_yes_no:
+        return [-0.2, 1.2]
     values = [value for points in mine.values() for _, value, _ in points]
     values += [v for name in ("low", "high") for v in middle[name] if v is not None]
     return value_range(min(values), max(values), indicator.limits)

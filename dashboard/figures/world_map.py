@@ -98,6 +98,20 @@ def circle(value: float, largest: float) -> float:
     return max(SMALLEST_CIRCLE, LARGEST_CIRCLE * math.sqrt(value / largest))
 
 
+def circle_keys(largest: float) -> list[float]:
+    """Up to three round counts for a key of circles, largest first: at most the largest, a fifth and a twenty-fifth of the first."""
+    keys = [_round_below(largest / part) for part in (1, 5, 25)]
+    return [key for i, key in enumerate(keys) if key >= 1 and key not in keys[:i]]
+
+
+def _round_below(value: float) -> float:
+    """The largest of 1, 2, 5, 10, 20, … up to the value; 0 below 1."""
+    if value < 1:
+        return 0
+    power = 10 ** (len(str(int(value))) - 1)
+    return next(step * power for step in (5, 2, 1) if step * power <= value)
+
+
 def colour_scale(count: int, direction: str) -> list[list]:
     """A stepped scale over the classes -1 … count-1, the first for areas without a value."""
     colours = (theme.NO_DATA, *theme.class_colours(count, direction))

@@ -32,3 +32,8 @@ def reference(slice_: Grid, members: tuple[str, ...], window: int) -> Reference:
     is_enough = n >= max(FEWEST, SHARE_OF_BEST * n.max())
     table = np.where(is_enough, spread, np.nan).tolist()
     return {"n": n.tolist(), **{name: [v if v == v else None for v in row] for name, row in zip(QUANTILES, table, strict=True)}}
+
+
+def no_reference(slice_: Grid) -> Reference:
+    """The form of a reference for answers by yes or no, whose middle says nothing."""
+    return {name: [None] * len(slice_.years) for name in QUANTILES} | {"n": [0] * len(slice_.years)}

@@ -130,9 +130,8 @@ def check_words(state: dict, truth: Truth, query: str) -> None:
 
 
 def percent_of(truth: Truth, query: str) -> str:
-    """The unit that stands behind numbers in running text: the per cent sign or nothing."""
-    is_percent = truth.contents.catalogue[truth.view(query).indicator].unit_short == "%" and not truth.is_group_scale(query)
-    return "%" if is_percent else ""
+    """The unit that stands behind numbers in running text: the per cent sign, yes and no, or nothing."""
+    return "" if truth.is_group_scale(query) else wording.running_unit(truth.contents.catalogue[truth.view(query).indicator].unit_short)
 
 
 def check_sentence(sentence: str, truth: Truth, query: str, of_all: str) -> None:
@@ -146,5 +145,5 @@ def check_sentence(sentence: str, truth: Truth, query: str, of_all: str) -> None
         row = places.get(code)
         expected = f"{truth.name(code)} {row['value']}" if row else truth.name(code)
         assert expected in sentence, f"{query}: {expected!r} is not in {sentence!r}"
-        if row:
+        if row and row["place"]:
             assert f"{wording.ordinal(row['place'])} of {len(places)}" in sentence

@@ -104,3 +104,13 @@ def test_an_indicator_without_groups_says_so_and_offers_near_ones(monitor: Monit
     near.click()
     monitor.eventually(lambda: f"indicator={key}" in monitor.address or key == truth.contents.default_indicator)
     check(monitor.settled(), truth, f"indicator={key}")
+
+
+def test_a_yes_or_no_question_has_words_and_neither_median_nor_places(monitor: Monitor, truth: Truth) -> None:
+    query = "indicator=national-statistical-plan-under-implementation&areas=KEN,FIN"
+    state = monitor.open(query)
+    check(state, truth, query)
+    assert state["words"]["legend"][:2] == ["no", "yes"]
+    assert {row["value"] for row in state["ranking"] if row["value"] not in ("no data",)} == {"yes", "no"}
+    assert "median" not in state["words"]["sentence"] and " of " not in state["words"]["sentence"]
+    assert not [word for word in state["trend"]["words"] if "median" in word]

@@ -112,15 +112,15 @@ class Truth:
         inside = shown.loc[members]
         placed = ranking(inside, indicator.direction if indicator.is_mappable else "neutral", indicator.decimals)
         moved = changes(series, inside)
-        percent = "%" if indicator.unit_short == "%" and not self.is_group_scale(query) else ""
+        unit = "" if self.is_group_scale(query) else wording.running_unit(indicator.unit_short)
         return [
             {
                 "code": code,
-                "place": int(row["RANK"]),
+                "place": 0 if indicator.is_yes_no else int(row["RANK"]),
                 "name": self.name(code),
-                "value": wording.value(row["OBS_VALUE"], indicator.decimals, percent, row["FLAG"]),
+                "value": wording.value(row["OBS_VALUE"], indicator.decimals, unit, row["FLAG"]),
                 "year": int(row["TIME_PERIOD"]),
-                "change": wording.signed(moved.loc[code, "CHANGE"], indicator.decimals) if code in moved.index else "–",
+                "change": wording.changed(moved.loc[code, "CHANGE"], indicator.decimals, unit) if code in moved.index else "–",
                 "since": f"since {int(moved.loc[code, 'SINCE'])}" if code in moved.index else "",
             }
             for code, row in placed.iterrows()

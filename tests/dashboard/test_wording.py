@@ -81,3 +81,10 @@ def test_every_direction_is_worded() -> None:
     assert wording.DIRECTION["higher"] == "higher is better"
     assert wording.DIRECTION["lower"] == "lower is better"
     assert "better" in wording.DIRECTION["neutral"] and set(wording.DIRECTION) == {"higher", "lower", "neutral"}
+
+
+def test_answers_by_yes_or_no_are_words() -> None:
+    assert [wording.value(v, 0, "yes/no") for v in (1, 0, 1.0, None)] == ["yes", "no", "yes", "no data"]
+    assert [wording.changed(c, 0, "yes/no") for c in (1, 0, -1)] == ["was no", "the same", "was yes"]
+    assert wording.changed(1.25, 1, "%") == "+1.2"
+    assert [wording.running_unit(u) for u in ("%", "yes/no", "per 1 000", "")] == ["%", "yes/no", "", ""]

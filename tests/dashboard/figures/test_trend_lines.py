@@ -171,7 +171,7 @@ def test_a_group_scale_slice_lies_inside_its_axis() -> None:
 
 
 def test_nothing_to_draw_is_worded_with_the_countries_asked() -> None:
-    assert drawn(chosen=("FIN", "KEN"))["layout"]["annotations"][0]["text"] == "No values for Finland and Kenya in this slice."
+    assert drawn(chosen=("FIN", "KEN"))["layout"]["annotations"][0]["text"].replace("<br>", " ") == "No values for Finland and Kenya in this slice."
     assert drawn(chosen=())["layout"]["annotations"][0]["text"] == "No values for World in this slice."
 
 
@@ -192,3 +192,10 @@ def test_no_real_group_slice_leaves_its_axis(desk, contents) -> None:
         low, high = figure["layout"]["yaxis"]["range"]
         values = pd.Series([y for trace in figure["data"] for y in trace["y"]]).dropna()
         assert low <= values.min() and values.max() <= high, indicator.key
+
+
+def test_answers_by_yes_or_no_have_words_on_the_axis_and_no_median() -> None:
+    figure = drawn(("FIN", 2000, 0.0), ("FIN", 2001, 1.0), unit_short="yes/no")
+    assert figure["layout"]["yaxis"]["ticktext"] == ["no", "yes"]
+    nobody = drawn(*PEERS, chosen=(), unit_short="yes/no")
+    assert nobody["data"] == [] and "no median" in nobody["layout"]["annotations"][0]["text"]

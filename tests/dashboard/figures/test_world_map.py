@@ -8,7 +8,7 @@ import pytest
 from dashboard import theme
 from dashboard.areas import Area, Atlas
 from dashboard.classes import Classes
-from dashboard.figures.world_map import AREAS, CHOSEN, MARKERS, Ground, chosen_colours, colour_scale, world_map
+from dashboard.figures.world_map import AREAS, CHOSEN, MARKERS, Ground, chosen_colours, circle_keys, colour_scale, world_map
 from dashboard.measures.carry import snapshot
 from dashboard.peers import Peers
 from tests.dashboard import small
@@ -128,3 +128,9 @@ def test_every_real_state_can_be_seen_and_pointed_at(desk, contents) -> None:
     held = {a.code for a in contents.atlas.states()}
     assert held <= set(desk.ground.shapes) | {code for code, _, _ in desk.ground.points}
     assert {"TUV", "SMR"} <= {code for code, _, _ in desk.ground.points}
+
+
+def test_the_key_of_circles_has_round_counts_largest_first() -> None:
+    # of 3,400,000: 2,000,000; of a fifth, 680,000: 500,000; of a twenty-fifth, 136,000: 100,000
+    assert circle_keys(3_400_000) == [2_000_000, 500_000, 100_000]
+    assert circle_keys(7) == [5, 1] and circle_keys(0.4) == []
