@@ -1,6 +1,7 @@
 """Sees to it that the browser tests have a Chromium and a font: quiet where both are there, else it installs them.
 
-Run by `make test`. As root it asks apt; elsewhere it fetches Playwright's own build.
+Run by `make test`. As root it asks apt, for a Redis as well, over which the cache's contract is held; elsewhere it fetches
+Playwright's own build, and the tests that want a Redis say that they are skipped.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from chromium import NoChromium, find_chromium
 
+REDIS = "redis-server"
 BROWSER, FONT = "chromium", "fonts-liberation"  # apt's Chromium brings no font of its own: without one the page has no text
 SAY = "The browser tests need Chromium. Install it (Debian: apt-get install chromium fonts-liberation), or set CHROMIUM_PATH to one."
 
@@ -24,12 +26,13 @@ def main() -> int:
     except NoChromium as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
+    has_apt = hasattr(os, "geteuid") and os.geteuid() == 0 and bool(shutil.which("apt-get"))
+    if has_apt and not shutil.which(REDIS):
+        by_apt([REDIS])  # by itself: the tests go on without it
     lacking = ([] if path else [BROWSER]) + ([] if has_fonts() else [FONT])
     if not lacking:
         return 0
-    faults = []
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        faults = by_apt(lacking)
+    faults = by_apt(lacking) if has_apt else []
     if not find_chromium():
         faults += run([sys.executable, "-m", "playwright", "install", "chromium"])
     if find_chromium():
