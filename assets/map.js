@@ -105,6 +105,7 @@
   /* The map of a new answer: filled directly where the same shapes are drawn already, else drawn by the library. */
   map.answer = function () {
     if (map.div() && shapes && drawnAs === form()) { map.step(); map.outline(); return; }
+    map.marks(); // the legend does not wait for the library
     map.redraw();
   };
 
@@ -114,7 +115,6 @@
     var first = !map.div();
     shapes = null;
     drawnAs = form();
-    map.marks();
     m.later(m.draw.figure("map", map.figure(m.year())), function () {
       map.drawn();
       if (!first) return;

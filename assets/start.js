@@ -52,10 +52,11 @@
     var late = window.setTimeout(function () {
       if (m.pending[panel] === question) m.words.notices(["The server has not answered yet. What is shown may be of another address; reload the page to try again."]);
     }, PATIENCE);
-    m.questions.ask(panel, part).then(function (text) {
+    // an answer to a question that is no longer the last is dropped; a fault of the drawing is none of the server's
+    m.questions.ask(panel, part).then(function (text) { return m.questions.read(panel, text); }).then(function (data) {
       window.clearTimeout(late);
-      if (m.pending[panel] === question) m.answer(panel, m.questions.read(panel, text)); // one to a question that is no longer the last is dropped
-    }).catch(function (fault) {
+      if (m.pending[panel] === question) m.answer(panel, data);
+    }, function (fault) {
       window.clearTimeout(late);
       if (m.pending[panel] === question) m.unanswered(panel, fault);
     });

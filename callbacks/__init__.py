@@ -10,9 +10,9 @@ from data.desk import Desk
 
 def register_all(app: first_sight.Monitor, desk: Desk, assets: Path) -> None:
     """The whole interaction of the page."""
-    refusals.register(app)  # what there is not is said so
     browser.register(app)  # what the reader does becomes an address; a year step stays in the browser
     first_sight.register(app, desk, assets)  # a link becomes a whole picture in the first response
     panels.register(app, desk)  # a changed address becomes new words, map, trend and breakdown
     routes.register(app, desk)  # health, downloads
     answers.register(app, desk)  # what was answered before is answered again as it was
+    refusals.register(app)  # what there is not is said so; looked at after what was answered before

@@ -72,6 +72,21 @@ def test_a_question_that_failed_says_so_and_can_be_asked_again(monitor: Monitor,
     monitor.faults = [fault for fault in monitor.faults if "503" not in fault]
 
 
+def test_an_answer_that_cannot_be_read_is_said_and_a_fault_of_the_drawing_is_not_laid_to_the_server(monitor: Monitor) -> None:
+    monitor.open(START)
+    monitor.page.route("**/_dash-update-component", lambda route: route.fulfill(status=200, body="{}"))
+    monitor.page.click('.side a[data-indicator="vulnerable-employment"]')
+    monitor.page.wait_for_selector("#notices p")
+    assert "could not answer" in monitor.page.inner_text("#notices")
+    monitor.page.unroute("**/_dash-update-component")
+    monitor.page.click("[data-close]")
+    monitor.page.evaluate("() => { monitor.charts.answer = () => { throw new Error('planted'); }; }")
+    monitor.page.click('.side a[data-indicator="labour-force-participation"]')
+    monitor.eventually(lambda: any("planted" in fault for fault in monitor.faults))
+    assert monitor.page.locator("#notices p").count() == 0
+    monitor.faults = [fault for fault in monitor.faults if "planted" not in fault]
+
+
 def test_help_is_opened_even_if_dash_is_not_there_yet(monitor: Monitor, delays: Delays) -> None:
     delays.add("dash_renderer", 1.0)
     monitor.page.goto(f"{monitor.base}?{START}")
