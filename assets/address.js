@@ -19,6 +19,13 @@
     }).join("&");
   };
 
+  /* The part of the address that a panel depends on: what a measure compares only where one is shown, or groups are. */
+  address.keys = function (view, panel) {
+    var keys = m.basics.panels[panel];
+    if (view.measure || panel === "breakdown") return keys;
+    return keys.filter(function (key) { return m.basics.of_measure.indexOf(key) < 0; });
+  };
+
   address.areas = function (view) { return view.areas ? view.areas.split(",") : []; };
 
   /* A view with other values; null takes a key out. A new indicator keeps what is about countries and years,

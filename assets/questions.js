@@ -6,7 +6,7 @@
 
   /* What a view asks that is not on the page yet: [panel, the part of the address that it depends on]. */
   questions.of = function (view) {
-    return m.PANELS.map(function (panel) { return [panel, m.address.write(view, m.basics.panels[panel])]; })
+    return m.PANELS.map(function (panel) { return [panel, m.address.write(view, m.address.keys(view, panel))]; })
       .filter(function (question) { return m.asked[question[0]] !== question[1]; });
   };
 

@@ -105,11 +105,11 @@
   /* The canonical form of what the map was asked for in place of it, without a step in the history. */
   function settle(head) {
     var canonical = new URLSearchParams(head.search), next = Object.assign({}, m.view);
-    m.basics.panels.map.forEach(function (key) { if (canonical.get(key)) next[key] = canonical.get(key); else delete next[key]; });
+    m.address.keys(m.view, "map").forEach(function (key) { if (canonical.get(key)) next[key] = canonical.get(key); else delete next[key]; });
     if (next.year) next.year = String(Math.min(Math.max(Number(next.year), head.years[0]), head.years[1]));
     if (Number(next.year) === head.default_year) delete next.year;
     m.view = next;
-    m.asked.map = m.address.write(next, m.basics.panels.map);
+    m.asked.map = m.address.write(next, m.address.keys(next, "map"));
     if (window.location.search.replace("?", "") !== m.address.write(next)) window.history.replaceState(null, "", url());
   }
 
@@ -183,7 +183,7 @@
     m.base = given.basics.base;
     m.sleeping = true;
     m.view = m.address.read(given.answers.map.head.search);
-    m.PANELS.forEach(function (panel) { m.asked[panel] = m.address.write(m.view, m.basics.panels[panel]); });
+    m.PANELS.forEach(function (panel) { m.asked[panel] = m.address.write(m.view, m.address.keys(m.view, panel)); });
     m.events();
     m.search.start();
     m.ahead.start();

@@ -35,11 +35,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Breakdown:
-    """One breakdown that an indicator's data hold; `groups` are SDMX codes in their natural order."""
+    """One breakdown that an indicator's data hold; `groups` are SDMX codes in their natural order.
+
+    are_parts: the codes are parts or kinds of the thing itself (professions of health workers, levels of school), whatever
+    the column stands for elsewhere.
+    """
 
     column: str
     groups: tuple[str, ...]
     is_ordered: bool
+    are_parts: bool = False
 
     @property
     def key(self) -> str:
@@ -48,7 +53,7 @@ class Breakdown:
     @property
     def is_of_people(self) -> bool:
         """Whether the codes are groups of people, between which a gap has a meaning."""
-        return self.column not in PARTS
+        return self.column not in PARTS and not self.are_parts
 
 
 @dataclass(frozen=True)
@@ -148,6 +153,8 @@ class Catalogue:
     experts: tuple[ExpertIndicator, ...]
     labels: Mapping[str, Mapping[str, str]] = field(hash=False, compare=False)  # column -> code -> words
     column_names: Mapping[str, str] = field(hash=False, compare=False)  # column -> "Age", "Wealth"
+    references: Mapping[str, str] = field(hash=False, compare=False, default_factory=dict)  # column -> the group that the others are set against
+    shares: Mapping[str, Mapping[str, float]] = field(hash=False, compare=False, default_factory=dict)  # column -> code -> part of the people, by definition
 
     def __getitem__(self, key: str) -> Indicator:
         return self._by_key()[key]

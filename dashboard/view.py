@@ -13,7 +13,10 @@ from urllib.parse import parse_qsl, quote
 
 from dashboard.catalogue import Indicator
 from dashboard.contents import Contents
+from dashboard.measures.inequality.lawful import refused
+from dashboard.measures.inequality.table import MEASURES
 from dashboard.schema import BREAKDOWNS
+from dashboard.terms import groups_of, reference_of, terms_of
 from dashboard.wording import listing
 
 MOST_AREAS = 8
@@ -22,7 +25,9 @@ WORLD = "world"
 WORLD_GROUP = "001"
 COMPARE_WORDS = (WORLD, "region", "income")
 COLUMN_OF = {word: column for column, word in BREAKDOWNS.items()}
-KEYS = ("indicator", "areas", "year", "window", *BREAKDOWNS.values(), "by", "scope", "compare")
+KEYS = ("indicator", "areas", "year", "window", *BREAKDOWNS.values(), "by", "cross", "measure", "ref", "chart", "scope", "compare")
+DOTS, LINES, ALL = "dots", "lines", "all"
+CHARTS = (DOTS, LINES, ALL)
 LONGEST_QUERY = 4000
 MOST_NAMED = 5  # of the same kind of fault in one notice
 
@@ -33,7 +38,10 @@ class View:
 
     areas: ISO 3166 alpha-3 codes in the order chosen, which gives each its colour.
     cell: (column, code) pairs in which the shown slice departs from the indicator's headline slice.
-    by: breakdown column. scope: a group's code, or `world`. compare: `world`, `region`, `income` or a group's code.
+    by: breakdown column. cross: a second one, whose groups are told apart as well.
+    measure: a key of `inequality.MEASURES` that is mapped, drawn and ranked in place of the value; of the groups of `by`.
+    ref: code of the group that the others are set against; "" for none. chart: a form of the breakdown panel, of `CHARTS`.
+    scope: a group's code, or `world`. compare: `world`, `region`, `income` or a group's code.
     """
 
     indicator: str
@@ -44,6 +52,10 @@ class View:
     by: str | None = None
     scope: str = WORLD
     compare: str = WORLD
+    cross: str | None = None
+    measure: str = ""
+    ref: str = ""
+    chart: str = DOTS
 
     def to_query(self, default_indicator: str = "") -> str:
         """The canonical query without its question mark; "" for the default view."""
@@ -55,6 +67,10 @@ class View:
             "window": "" if self.window is None else str(self.window),
             **{word: cell.get(column, "") for column, word in BREAKDOWNS.items()},
             "by": "" if self.by is None else BREAKDOWNS[self.by],
+            "cross": "" if self.cross is None else BREAKDOWNS[self.cross],
+            "measure": self.measure,
+            "ref": self.ref,
+            "chart": "" if self.chart == DOTS else self.chart,
             "scope": "" if self.scope == WORLD else self.scope,
             "compare": "" if self.compare == WORLD else self.compare,
         }
@@ -72,6 +88,11 @@ class View:
     def window_of(self, contents: Contents) -> int:
         """How many years back a missing value may be borrowed."""
         return contents.catalogue[self.indicator].window if self.window is None else self.window
+
+    def by_of(self, contents: Contents) -> str:
+        """The breakdown column that is shown: the one asked for, or the indicator's first; "" where it has none."""
+        breakdowns = contents.catalogue[self.indicator].breakdowns
+        return self.by or (breakdowns[0].column if breakdowns else "")
 
     def full_cell(self, indicator: Indicator) -> tuple[tuple[str, str], ...]:
         """The code of every breakdown column, in the schema's order."""
@@ -106,13 +127,21 @@ class _Reading:
 
     def view(self) -> tuple[View, tuple[str, ...]]:
         indicator = self.contents.catalogue[self.indicator()]
+        cell, by = self.cell(indicator), self.by(indicator)
+        shown_by = by or (indicator.breakdowns[0].column if indicator.breakdowns else "")
+        ref = self.ref(indicator, shown_by)
+        measure = self.measure(indicator, shown_by, ref)
         view = View(
             indicator=indicator.key,
             areas=self.areas(),
             year=self.year(indicator),
             window=self.window(indicator),
-            cell=self.cell(indicator),
-            by=self.by(indicator),
+            cell=self.without(shown_by, cell) if measure else cell,
+            by=by,
+            cross=self.cross(indicator, shown_by),
+            measure=measure,
+            ref=ref if measure else "",
+            chart=self.chart(),
             scope=self.group("scope", (WORLD,)),
             compare=self.group("compare", COMPARE_WORDS),
         )
@@ -198,6 +227,59 @@ class _Reading:
             self.notices.append(f"{indicator.name} cannot be shown by “{_shown(asked)}”; its data hold {has}.")
             return None
         return None if column == columns[0] else column
+
+    def cross(self, indicator: Indicator, by: str) -> str | None:
+        asked = self.asked.get("cross", "").lower()
+        column = COLUMN_OF.get(asked)
+        others = [b.column for b in indicator.breakdowns if b.column != by]
+        if not asked or column in others:
+            return column
+        has = listing([BREAKDOWNS[c] for c in others]) or "no further breakdown"
+        self.notices.append(f"{indicator.name} cannot be crossed with “{_shown(asked)}”; its data hold {has}.")
+        return None
+
+    def ref(self, indicator: Indicator, by: str) -> str:
+        asked = self.asked.get("ref", "")
+        codes = groups_of(indicator, by, self.contents) if by else ()
+        code = next((c for c in codes if c.upper() == asked.upper()), "")
+        if asked and not code:
+            self.notices.append(f"There is no group “{_shown(asked)}” to compare with; the data hold {', '.join(codes[:8]) or 'none'}.")
+        elif code and indicator.breakdown(by).is_ordered and self.asked.get("measure", "").lower() != "mdref":
+            self.notices.append(f"Along an order the two ends are compared, so “ref={code}” was left out.")
+            return ""
+        return code
+
+    def measure(self, indicator: Indicator, by: str, ref: str) -> str:
+        asked = self.asked.get("measure", "").lower()
+        if not asked:
+            return ""
+        if asked not in MEASURES:
+            near = get_close_matches(asked, list(MEASURES), 1, cutoff=0.6)
+            hint = f"did you mean {near[0]}" if near else f"there are {', '.join(MEASURES)}"
+            self.notices.append(f"There is no measure “{_shown(asked)}” ({hint}); the values themselves are shown.")
+            return ""
+        name = MEASURES[asked].name
+        if not by:
+            self.notices.append(f"{name}: {indicator.name} has no groups in its source, so its values are shown.")
+            return ""
+        terms = terms_of(indicator, by, self.contents, reference_of(asked, ref, indicator, by, self.contents))
+        if reason := refused(asked, terms):
+            self.notices.append(f"{name} by {self.contents.catalogue.column_names[by].lower()} cannot be given, so the values are shown. {reason}")
+            return ""
+        return asked
+
+    def without(self, by: str, cell: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """The cell without the breakdown that a measure compares: it takes in all groups of that."""
+        for column, code in cell:
+            if column == by:
+                self.notices.append(f"The measure compares all groups by {BREAKDOWNS[by]}, so “{BREAKDOWNS[by]}={code}” was left out.")
+        return tuple(pair for pair in cell if pair[0] != by)
+
+    def chart(self) -> str:
+        asked = self.asked.get("chart", "").lower()
+        if asked and asked not in CHARTS:
+            self.notices.append(f"The breakdown has no form “{_shown(asked)}”; there are {', '.join(CHARTS)}.")
+        return asked if asked in CHARTS else DOTS
 
     def group(self, key: str, words: tuple[str, ...]) -> str:
         asked = self.asked.get(key, "")

@@ -135,8 +135,12 @@ def _headline(entry: Entry, known: Known) -> tuple[tuple[str, str], ...]:
 
 
 def _breakdowns(entry: Entry, known: Known) -> tuple[Breakdown, ...]:
-    found = []
-    for column, codes in entry.mapping("breakdowns", {}).items():
+    found, parts = [], entry.texts("parts", ())
+    held = entry.mapping("breakdowns", {})
+    for column in parts:
+        if column not in held:
+            entry.fault(f"parts names {column!r}", "columns of the indicator's breakdowns")
+    for column, codes in held.items():
         groups = entry.distinct(f"breakdowns {column}", codes)
         if not groups:
             entry.fault(f"breakdowns {column} has no codes", "at least one code")
@@ -145,5 +149,5 @@ def _breakdowns(entry: Entry, known: Known) -> tuple[Breakdown, ...]:
                 entry.fault(f"breakdowns {column} lists {code}", "groups only, not the total or the unspecified")
             elif not _check_code(entry, "breakdowns", column, code, known):
                 break
-        found.append(Breakdown(column, groups, known.ordered.get(column, False)))
+        found.append(Breakdown(column, groups, known.ordered.get(column, False), column in parts))
     return tuple(found)

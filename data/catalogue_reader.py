@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from dashboard.catalogue import (
@@ -13,10 +12,9 @@ from dashboard.catalogue import (
     Recommendation,
     Source,
 )
-from dashboard.schema import BREAKDOWNS, TOTAL, UNSPECIFIED
-from data.catalogue_ages import AgeLabels
-from data.catalogue_entries import Entry, Faults, entries, read_yaml, shown
+from data.catalogue_entries import Entry, Faults, entries
 from data.catalogue_indicators import Known, read_indicators
+from data.catalogue_labels import read_labels
 
 STATUSES = ("data", "proxy", "none")
 RECOMMENDATION_FORM = re.compile(r"([a-z-]+)/([1-9]\d*)")
@@ -28,43 +26,16 @@ def load_catalogue(directory: Path = Path(__file__).parent / "catalogue") -> Cat
     Raises CatalogueError that lists every fault as `file: entry: found, expected`.
     """
     faults = Faults()
-    names, ordered, labels = _labels(directory / "labels.yaml", faults)
+    words = read_labels(directory / "labels.yaml", faults)
     dimensions = tuple(_dimension(entry) for entry in entries(directory / "dimensions.yaml", "key", faults))
     recommendations = _recommendations(directory / "recommendations.yaml", {d.key for d in dimensions}, faults)
     sources = tuple(_source(entry) for entry in entries(directory / "sources.yaml", "key", faults))
-    known = Known(frozenset(r.key for r in recommendations), frozenset(s.key for s in sources), ordered, labels)
+    known = Known(frozenset(r.key for r in recommendations), frozenset(s.key for s in sources), words.ordered, words.labels)
     indicators = read_indicators(directory / "indicators", dimensions, known, faults)
     keys = {indicator.key for indicator in indicators}
     experts = tuple(_expert(entry, keys) for entry in entries(directory / "experts.yaml", "number", faults))
     faults.raise_all()
-    return Catalogue(dimensions, indicators, recommendations, sources, experts, labels, names)
-
-
-def _labels(path: Path, faults: Faults) -> tuple[dict[str, str], dict[str, bool], dict[str, Mapping[str, str]]]:
-    """Column -> its name, column -> whether its codes have an order, column -> code -> words."""
-    names: dict[str, str] = {}
-    ordered: dict[str, bool] = {}
-    labels: dict[str, Mapping[str, str]] = {}
-    content = read_yaml(path, dict, faults)
-    for column in [c for c in BREAKDOWNS if c not in content]:
-        faults.add(f"{path.name}: {column}", "the column is missing", "an entry for every breakdown column")
-    for column, fields in content.items():
-        entry = Entry(fields if isinstance(fields, dict) else {}, f"{path.name}: {column}", faults)
-        if column not in BREAKDOWNS:
-            entry.fault(f"{column!r} is no breakdown column", f"one of {', '.join(BREAKDOWNS)}")
-        names[column], ordered[column] = entry.text("name"), entry.flag("ordered")
-        words = {}
-        for code, label in entry.mapping("codes").items():
-            if not isinstance(label, str) or not label.strip():
-                entry.fault(f"code {code} is {shown(label)}", "words")
-                continue
-            words[code] = label.strip()
-        for code in (TOTAL, UNSPECIFIED):
-            if code not in words:
-                entry.fault(f"code {code} has no words", "words for the total and for the unspecified")
-        labels[column] = AgeLabels(words) if column == "AGE" else words
-        entry.finish()
-    return names, ordered, labels
+    return Catalogue(dimensions, indicators, recommendations, sources, experts, words.labels, words.names, words.references, words.shares)
 
 
 def _dimension(entry: Entry) -> Dimension:

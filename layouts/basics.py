@@ -8,8 +8,8 @@ from dashboard.figures.base import CONFIG
 from dashboard.figures.world_map import LARGEST_CIRCLE, MARKER_SIZE, SMALLEST_CIRCLE, Ground
 from dashboard.measures.flags import FLAGS
 from dashboard.measures.ranking import CHANGE_BACK, CHANGE_WITHIN
-from dashboard.slices import PANEL_KEYS
-from dashboard.view import KEYS, MOST_AREAS, WORLD
+from dashboard.slices import MEASURE_KEYS, PANEL_KEYS
+from dashboard.view import DOTS, KEYS, MOST_AREAS, WORLD
 from dashboard.wording import MARKS
 from layouts.first_controls import group_options
 from layouts.search_names import ALSO_CALLED
@@ -32,7 +32,8 @@ def basics(contents: Contents, ground: Ground, count_ground: Ground) -> dict:
         "config": CONFIG,
         "keys": list(KEYS),
         "panels": {panel: list(keys) for panel, keys in PANEL_KEYS.items()},
-        "defaults": {"indicator": contents.default_indicator, "scope": WORLD, "compare": WORLD},
+        "of_measure": list(MEASURE_KEYS),
+        "defaults": {"indicator": contents.default_indicator, "chart": DOTS, "scope": WORLD, "compare": WORLD},
         "most": MOST_AREAS,
         "areas": {a.code: [a.name, a.kind] for a in atlas.countries()},
         "groups": [[g.value, g.words, g.heading] for g in group_options(contents)],
