@@ -54,7 +54,7 @@ def test_a_slice_has_a_short_name_of_what_is_no_total() -> None:
 
 def test_a_key_has_the_same_text_in_every_process() -> None:
     # flask-caching's keys are this text: sets would put it in another order under another hash seed
-    assert repr(Slice("a", (("SEX", "F"),))) == "Slice(indicator='a', cell=(('SEX', 'F'),))"
+    assert repr(Slice("a", (("SEX", "F"),))) == "Slice(indicator='a', cell=(('SEX', 'F'),), by='', measure='', ref='')"
 
 
 def test_panels_name_keys_of_an_address_and_never_the_year() -> None:
