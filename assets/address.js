@@ -22,7 +22,7 @@
   /* The part of the address that a panel depends on: what a measure compares only where one is shown, or groups are. */
   address.keys = function (view, panel) {
     var keys = m.basics.panels[panel];
-    if (view.measure || panel === "breakdown") return keys;
+    if (view.measure || panel === "breakdown" || panel === "working") return keys;
     return keys.filter(function (key) { return m.basics.of_measure.indexOf(key) < 0; });
   };
 

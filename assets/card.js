@@ -18,7 +18,7 @@
     if (m.basics.flags[cell.flag]) lines.push(el("span", { class: "flag", text: m.basics.flags[cell.flag] }));
     var rows = m.ranking.places(), row = m.ranking.placeOf(code);
     if (row && m.numbers.isAnswer(head)) return lines;
-    if (row) lines.push(el("span", { text: m.numbers.ordinal(row.rank) + " of " + rows.length + (head.order === "neutral" ? ", highest first" : ", best first") }));
+    if (row) lines.push(el("span", { text: m.numbers.ordinal(row.rank) + " of " + rows.length + ", " + m.slab.FIRST[head.order] }));
     else lines.push(el("span", { text: "not counted in the ranking of states" }));
     return lines;
   };

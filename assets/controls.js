@@ -11,6 +11,7 @@
         parent = select.querySelector('optgroup[label="' + o.group + '"]') || select.appendChild(el("optgroup", { label: o.group }));
       }
       var option = el("option", { value: o.value, text: o.text });
+      if (o.off) option.disabled = true;
       if (o.value === value) option.selected = true;
       parent.appendChild(option);
     });
@@ -21,6 +22,7 @@
 
   controls.headline = function (head, view) {
     controls.slices(head);
+    controls.measures(head.measure);
     controls.groups(view);
     controls.window(head);
     controls.range(head);
@@ -40,6 +42,29 @@
     if (was && was.open && was.dataset.indicator === head.indicator) box.open = true;
     box.dataset.indicator = head.indicator;
     m.words.fill("slices", [box]);
+  };
+
+  /* Which measure is shown in place of the values; those that cannot be given say why. */
+  controls.measures = function (choices) {
+    if (!choices.options.length) { m.words.fill("measure", []); return; }
+    var options = [{ value: "", text: "the values" }].concat(choices.options.map(function (o) {
+      return { value: o[0], text: o[3] ? o[1] + " (" + o[3] + ")" : o[1], group: o[2], off: !!o[3] };
+    }));
+    var nodes = [labelled("Show", choice("What is shown", "measure", choices.value, options, ""))];
+    if (choices.refs.length) nodes.push(choice("Groups compared", "ref", choices.ref, choices.refs.map(function (o) { return { value: o[0], text: o[1] }; }), ""));
+    nodes.push(el("button", { class: "quiet", title: "The arithmetic of every measure, with a country's numbers put in", "data-open": "working", text: "Sums" }));
+    m.words.fill("measure", nodes);
+  };
+
+  /* What else of the address changes with a choice: a measure is of all groups of its breakdown, and may set them against one. */
+  controls.changes = function (key, value) {
+    var changes = {}, view = m.view, measure = key === "measure" ? value : view.measure, by = m.held.headline.measure.by;
+    if (key === "by") by = value || m.held.breakdown.by.default;
+    changes[key] = value;
+    if (key !== "measure" && !(key === "by" && view.measure)) return changes;
+    changes.ref = measure === "difference" || measure === "ratio" ? m.basics.references[by] || null : null;
+    if (measure) changes[by] = null;
+    return changes;
   };
 
   controls.by = function (by) {

@@ -7,9 +7,8 @@
     document.addEventListener("change", function (event) {
       var select = event.target.closest("select[data-key]");
       if (!select) return;
-      var changes = {};
-      changes[select.dataset.key] = select.value === select.dataset.default ? null : select.value;
-      m.go(changes);
+      if (select.dataset.key === "working") return m.working.ask(select.value);
+      m.go(m.controls.changes(select.dataset.key, select.value === select.dataset.default ? null : select.value));
     });
     window.addEventListener("popstate", function () { m.controls.stop(); m.show(m.address.read(), false); });
     document.getElementById("ranking").addEventListener("mouseover", function (event) {
@@ -32,6 +31,9 @@
     else if (area) { m.card.hide(); m.toggle(area.dataset.area); }
     else if (target.closest("[data-close]")) m.words.notices([]);
     else if (target.closest("[data-clear]")) m.go({ areas: null });
+    else if (target.closest("[data-open=working]")) m.working.open();
+    else if (target.closest("[data-shut=working]")) document.getElementById("working").close();
+    else if (target.closest("[data-copy]")) m.working.copy(target.closest("[data-copy]"));
     else if (target.closest("#play")) m.controls.play();
     else if (target.closest("#share")) share(target.closest("#share"));
     else if (target.closest("#help")) m.withDash(function () { dash_clientside.set_props("help-dialog", { is_open: true }); });

@@ -25,7 +25,7 @@
   /* What pattern an area carries: hatched without data, striped where borrowed, dotted where estimated, … */
   map.pattern = function (cell, year) {
     if (!cell) return "none";
-    if (cell.value === null) return { q: "suppressed", n: "not-applicable" }[cell.flag] || "none";
+    if (cell.value === null) return { q: "suppressed", n: "not-applicable", x: "unmet" }[cell.flag] || "none";
     if (cell.year < year) return "borrowed";
     return { f: "projected", e: "estimated", "<": "bound", ">": "bound" }[cell.flag] || "";
   };

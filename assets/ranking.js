@@ -91,7 +91,7 @@
   function head(rows) {
     var words = m.held.headline;
     return '<table><caption class="visually-hidden">' + safe(words.title) + ", " + m.year() + "</caption><thead><tr>" +
-      column("rank", "#", words.order === "neutral" ? "Place, highest first" : "Place, best first") + column("name", "Country", "By name") + column("value", "Value", words.unit) +
+      column("rank", "#", "Place, " + m.slab.FIRST[words.order]) + column("name", "Country", "By name") + column("value", "Value", words.unit) +
       '<th scope="col" class="y">Year</th>' + column("change", "Change", "Against the last value 5 to 10 years before") + "</tr>" + widest(rows) + "</thead>";
   }
 

@@ -3,7 +3,10 @@
 (function (m) {
   "use strict";
   var slab = (m.slab = {});
-  var SAID = "qno";
+  var SAID = "qnox";
+
+  /* What stands first in the ranking. */
+  slab.FIRST = { higher: "best first", lower: "best first", neutral: "highest first", equality: "nearest to equality first" };
 
   /* A slab as it travels has steps in place of values: see in_steps in dashboard/slab.py. */
   slab.unpack = function (held) {
@@ -44,10 +47,17 @@
       var cell = slab.at(held, code, year, window);
       if (cell && cell.value !== null) rows.push({ code: code, cell: cell, printed: m.numbers.printed(cell.value, head.decimals) });
     });
-    var sign = head.order === "lower" ? 1 : -1;
-    rows.sort(function (a, b) { return sign * (a.printed - b.printed) || (a.code < b.code ? -1 : 1); });
-    rows.forEach(function (row, i) { row.rank = i && rows[i - 1].printed === row.printed ? rows[i - 1].rank : i + 1; });
+    var sign = head.order === "lower" || head.order === "equality" ? 1 : -1;
+    rows.forEach(function (row) { row.far = head.order === "equality" ? slab.distance(row.printed, head) : row.printed; });
+    rows.sort(function (a, b) { return sign * (a.far - b.far) || (a.code < b.code ? -1 : 1); });
+    rows.forEach(function (row, i) { row.rank = i && rows[i - 1].far === row.far ? rows[i - 1].rank : i + 1; });
     return rows;
+  };
+
+  /* How far a value lies from equality, in either direction; of ratios as multiples. Nine decimals, as on the server. */
+  slab.distance = function (value, head) {
+    var far = head.is_ratio ? Math.abs(Math.log(value / head.equality)) : Math.abs(value - head.equality);
+    return isFinite(far) ? Math.round(far * 1e9) / 1e9 : Infinity;
   };
 
   /* {change, since} against the last value 5 to 10 years before the one shown; null across a break or a bound. */

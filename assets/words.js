@@ -54,7 +54,7 @@
       document.createTextNode(parts.join(" · ")), el("span", { class: "direction " + head.direction, text: head.direction_words })
     ]);
     words.fill("sentence", [document.createTextNode(words.ofChosen(head, year) || head.sentences[year] || "")]);
-    document.getElementById("title").classList.toggle("long", head.title.length > 44);
+    document.getElementById("title").classList.toggle("long", head.title.length > 44 || !!head.measure.value);
     words.fill("year-words", [document.createTextNode(String(year))]);
   };
 

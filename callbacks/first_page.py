@@ -8,6 +8,7 @@ from dashboard.chosen_words import Middle
 from dashboard.figures.natural_earth import Window
 from dashboard.figures.world_map import map_layout
 from dashboard.figures.world_svg import WorldSvg
+from dashboard.measured_indicator import indicator_of
 from dashboard.peers import scope_of
 from dashboard.shown import Shown, shown
 from dashboard.slices import slice_of
@@ -50,15 +51,16 @@ class FirstPage:
 
     def _shown(self, view: View, year: int) -> Shown:
         desk, contents, part = self._desk, self._desk.contents, slice_of(view, self._desk.contents)
-        indicator, scope, window = contents.catalogue[view.indicator], scope_of(view, contents.atlas), view.window_of(contents)
+        indicator, scope, window = indicator_of(part, contents), scope_of(view, contents.atlas), view.window_of(contents)
         return desk.remember("shown", (part, scope.code, year, window), lambda: shown(desk.series(part), indicator, scope, year, window, contents.atlas))
 
     def _picture(self, view: View, now: Shown) -> WorldSvg:
         contents, desk = self._desk.contents, self._desk
-        indicator, scope = contents.catalogue[view.indicator], scope_of(view, contents.atlas)
+        part, scope = slice_of(view, contents), scope_of(view, contents.atlas)
+        indicator = indicator_of(part, contents)
         return WorldSvg(
             shown=now,
-            classes=desk.classes(slice_of(view, contents)) if indicator.is_mappable else None,
+            classes=desk.classes(part) if indicator.is_mappable else None,
             direction=indicator.direction,
             chosen=view.areas,
             scope=scope,
@@ -75,7 +77,7 @@ class FirstPage:
             box: f'{box} open=""',
             'href="download/data.csv"': f'href="{escape(self._prefix)}download/data.csv?indicator={head["indicator"]}"',
         }
-        if len(head["title"]) > LONG_TITLE:
+        if len(head["title"]) > LONG_TITLE or head["measure"]["value"]:
             changes[f'id="{Ids.TITLE}"'] = f'id="{Ids.TITLE}" class="long"'
         if chosen > MANY:
             changes['class="chips"'] = 'class="chips many"'

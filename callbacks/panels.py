@@ -7,12 +7,14 @@ from functools import partial
 
 from dash import Dash, Input, Output
 
+from callbacks.working import draw_working
 from dashboard.breakdown import area_rows, group_rows, peer_rows, peer_sets
 from dashboard.figures.base import empty
 from dashboard.figures.group_dots import group_dots, legend_of, row_count
 from dashboard.figures.trend_lines import trend_lines
 from dashboard.figures.world_map import map_layout
 from dashboard.headline import by_choices, headline, is_group_scale
+from dashboard.measured_indicator import indicator_of
 from dashboard.measures.groups import by_country, by_peers
 from dashboard.measures.reference import no_reference, reference
 from dashboard.peers import compared_with, scope_of
@@ -33,7 +35,7 @@ def draw_map(desk: Desk, search: str) -> dict:
     """
     view, notices = View.from_query(search or "", desk.contents)
     contents, part = desk.contents, slice_of(view, desk.contents)
-    indicator, scope, window = contents.catalogue[view.indicator], scope_of(view, contents.atlas), view.window_of(contents)
+    indicator, scope, window = indicator_of(part, contents), scope_of(view, contents.atlas), view.window_of(contents)
     held = desk.slice(part)
     said = desk.remember("sentences", (part, view.scope, window), lambda: sentences(held, indicator, scope, window, contents.atlas))
     return {
@@ -50,7 +52,7 @@ def draw_trend(desk: Desk, search: str) -> dict:
     """Lines of the chosen countries over the spread of those they are compared with."""
     view, _ = View.from_query(search or "", desk.contents)
     contents, part = desk.contents, slice_of(view, desk.contents)
-    indicator, peers = contents.catalogue[view.indicator], compared_with(view, contents.atlas)
+    indicator, peers = indicator_of(part, contents), compared_with(view, contents.atlas)
     window, held = view.window_of(contents), desk.slice(part)
     middle = desk.remember("reference", (part, peers.code, window), lambda: no_reference(held) if indicator.is_yes_no else reference(held, peers.members, window))
     if is_group_scale(view, indicator):
@@ -99,9 +101,12 @@ PANELS = {
 }
 
 
+OPENED = {"working": (Ids.ASK_WORKING, Ids.HELD_WORKING, draw_working)}  # asked when a reader opens it, so not in the first response
+
+
 def register(app: Dash, desk: Desk) -> None:
     """Each panel answers its own question, so that only those whose part of the address changed are asked."""
-    for ask, held, draw in PANELS.values():
+    for ask, held, draw in (PANELS | OPENED).values():
         app.callback(Output(held, "data"), Input(ask, "data"), prevent_initial_call=True)(partial(answer, desk, draw))
 
 

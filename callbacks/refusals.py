@@ -6,9 +6,9 @@ from dash import Dash
 from flask import Response, request
 from markupsafe import escape
 
-from callbacks.panels import PANELS
+from callbacks.panels import OPENED, PANELS
 
-ASKED = {f"{held}.data": (ask, held) for ask, held, _ in PANELS.values()}  # output -> the stores of question and answer
+ASKED = {f"{held}.data": (ask, held) for ask, held, _ in (PANELS | OPENED).values()}  # output -> the stores of question and answer
 
 
 def register(app: Dash) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from urllib.parse import quote
 
 from dash import Dash
 from flask import Response, request
 
+from callbacks.downloads import ranking_csv
 from dashboard.catalogue import Indicator
+from dashboard.view import View
 from data.desk import Desk
 
 
@@ -73,6 +76,14 @@ def register(app: Dash, desk: Desk) -> None:
             return Response(words, status=404, mimetype="text/plain", headers={"X-Content-Type-Options": "nosniff"})
         key = asked or desk.contents.default_indicator
         return _csv(data_csv(desk, key), f"{key}.csv")
+
+    @server.get(f"{prefix}download/ranking.csv", endpoint="ranking_csv")
+    def ranked() -> Response:
+        view, notices = View.from_query(request.query_string.decode("utf-8", "replace"), desk.contents)
+        answer = _csv(ranking_csv(desk, view), f"{view.indicator}{f'-{view.measure}' if view.measure else ''}-{view.year_of(desk.contents)}.csv")
+        if notices:  # a header holds one line of Latin letters: the words go as they would in an address
+            answer.headers["X-Notices"] = quote(" ".join(notices))
+        return answer
 
     @server.get(f"{prefix}download/catalogue.csv", endpoint="catalogue_csv")
     def catalogue() -> Response:

@@ -65,6 +65,8 @@ class Indicator:
     limits: natural lower and upper limit of the value, None where there is none.
     is_mappable: False for counts, which no choropleth may show as if they were rates.
     group_scale: unit of the groups where it differs from the total's (V-Dem's families), else "".
+    equality: the value in the middle of the scale that is neither too much nor too little (parity, no gap); None where there is
+    none. is_ratio: distances from it count as multiples: half is as far from 1 as twice.
     origin: how an importer finds the rows; its form belongs to the importer of `source`.
     """
 
@@ -91,6 +93,8 @@ class Indicator:
     breakdowns: tuple[Breakdown, ...] = ()
     group_scale: str = ""
     note: str = ""
+    equality: float | None = None
+    is_ratio: bool = False
 
     def headline_code(self, column: str) -> str:
         """The code that the headline slice has in a breakdown column."""

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard import wording
+from dashboard.measures.ranking import distance
 
 FEW_VALUES = 6
 MOST_CLASSES = 7
 SKEWED = 8.0  # the 95th percentile this many times the median: even steps would put most countries into one class
 LADDER = (1.0, 2.0, 5.0)
+FACTORS = (1.02, 1.05, 1.1, 1.2, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0)  # steps of a ratio, up and down alike
+EACH_WAY = 3  # limits on each side of equality
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,14 @@ class Classes:
     edges: inner limits in ascending order; a value equal to a limit belongs to the class above it.
     values: the single values that the classes stand for, where there are only few; else empty.
     labels: words for each class, lowest first.
+    middle: the class that holds equality, from which the others diverge; None where there is none. It may lie beyond either end,
+    where no value comes near it.
     """
 
     edges: tuple[float, ...]
     labels: tuple[str, ...]
     values: tuple[float, ...] = ()
+    middle: int | None = None
 
     @property
     def count(self) -> int:
@@ -66,6 +72,33 @@ def choose_classes(values: np.ndarray, decimals: int, unit_short: str = "") -> C
     edges = _ladder_edges(pooled, high) if is_skewed else _even_edges(low, high)
     edges = tuple(e for e in edges if pooled.min() < e <= pooled.max())
     return Classes(edges, _labels(edges, decimals, unit_short))
+
+
+def diverging_classes(values: np.ndarray, decimals: int, equality: float, is_ratio: bool, unit_short: str = "") -> Classes:
+    """Classes that lie alike on both sides of equality; those beyond the values are left out.
+
+    values: as for `choose_classes`. is_ratio: distances count as multiples.
+    """
+    pooled = np.asarray(values, dtype=float)
+    pooled = pooled[np.isfinite(pooled)]
+    if pooled.size == 0:
+        return Classes((), ("no values",), middle=0)
+    far = distance(pooled, equality, is_ratio)
+    wide = float(np.quantile(far[np.isfinite(far)], 0.9)) if np.isfinite(far).any() else 0.0
+    if is_ratio:
+        below = [f for f in FACTORS if f <= math.exp(wide)]
+        steps = (below or [FACTORS[2]])[-EACH_WAY:]
+        whole = [*(round(equality / s, 3 if s < 1.05 else 2) for s in reversed(steps)), *(equality * s for s in steps)]
+    else:
+        finest = 10.0**-decimals
+        top = math.floor(math.log10(max(wide, finest)))
+        rungs = [m * 10.0**e for e in range(top - 2, top + 1) for m in LADDER]
+        steps = ([r for r in rungs if finest * 0.999 <= r <= max(wide, finest) * 1.001] or [finest])[-EACH_WAY:]
+        whole = [*(equality - s for s in reversed(steps)), *(equality + s for s in steps)]
+    whole = [float(f"{edge:.12g}") for edge in whole]
+    dropped = sum(edge <= pooled.min() for edge in whole)
+    edges = tuple(edge for edge in whole if pooled.min() < edge <= pooled.max())
+    return Classes(edges, _labels(edges, decimals, unit_short), middle=len(steps) - dropped)
 
 
 def _single(value: float, decimals: int, unit_short: str) -> str:

@@ -6,6 +6,8 @@ from dashboard import theme, wording
 from dashboard.catalogue import Indicator
 from dashboard.classes import Classes
 from dashboard.contents import Contents
+from dashboard.measure_choices import measure_choices
+from dashboard.measured_indicator import indicator_of, measure_title, reading
 from dashboard.peers import scope_of
 from dashboard.schema import BREAKDOWNS, TOTAL
 from dashboard.slices import slice_name, slice_of
@@ -17,22 +19,26 @@ def headline(view: View, contents: Contents, classes: Classes, sentences: dict[i
 
     sentences: one a year. Keys of the answer are read by `assets/words.js`.
     """
-    indicator = contents.catalogue[view.indicator]
+    own, part = contents.catalogue[view.indicator], slice_of(view, contents)
+    indicator = indicator_of(part, contents)
     holding = contents.holdings[view.indicator]
     scope = scope_of(view, contents.atlas)
     return {
         "search": view.to_query(contents.default_indicator),
         "notices": list(notices),
-        "slice": slice_name(slice_of(view, contents)),
+        "slice": slice_name(part),
         "areas": ",".join(view.areas),
         "indicator": indicator.key,
-        "title": title(view, indicator, contents),
+        "title": title(view, own, contents),
         "unit": slice_unit(view, indicator),
         "unit_short": "" if is_group_scale(view, indicator) else indicator.unit_short,
         "decimals": indicator.decimals,
         "direction": indicator.direction,
-        "order": indicator.direction if indicator.is_mappable else "neutral",  # a count has a most and a least, no best
-        "direction_words": wording.DIRECTION[indicator.direction],
+        "order": order(indicator),
+        "equality": indicator.equality,
+        "is_ratio": indicator.is_ratio,
+        "direction_words": reading(part, contents) if part.measure else direction_words(indicator),
+        "measure": measure_choices(view, contents),
         "years": [holding.first_year, holding.last_year],
         "default_year": holding.default_year,
         "window": view.window_of(contents),
@@ -40,12 +46,26 @@ def headline(view: View, contents: Contents, classes: Classes, sentences: dict[i
         "scope": "" if scope.is_world else scope.name,
         "members": list(scope.members),
         "sentences": {str(year): text for year, text in sentences.items()},
-        "classes": {"edges": list(classes.edges), "labels": list(classes.labels), "colours": list(theme.class_colours(classes.count, indicator.direction))},
+        "classes": {"edges": list(classes.edges), "labels": list(classes.labels), "colours": list(theme.class_colours(classes.count, indicator.direction, classes.middle))},
         "why_not_mapped": "" if indicator.is_mappable else (indicator.why_not_mapped or "Counts are not shaded: a large country would look worse only for being large."),
-        "slices": slice_choices(view, indicator, contents),
-        "about": about(indicator, contents),
-        "source": source_line(indicator, contents),
+        "slices": slice_choices(view, own, contents),
+        "about": about(own, contents),
+        "source": source_line(own, contents),
     }
+
+
+def order(indicator: Indicator) -> str:
+    """How places are given: by direction, by nearness to equality, or highest first where neither end is better."""
+    if indicator.equality is not None:
+        return "equality"
+    return indicator.direction if indicator.is_mappable else "neutral"  # a count has a most and a least, no best
+
+
+def direction_words(indicator: Indicator) -> str:
+    """What is better, in words."""
+    if indicator.equality is not None:
+        return f"{indicator.equality:g} is parity"
+    return wording.DIRECTION[indicator.direction]
 
 
 def title(view: View, indicator: Indicator, contents: Contents) -> str:
@@ -53,6 +73,10 @@ def title(view: View, indicator: Indicator, contents: Contents) -> str:
 
     What the headline slice is about is said as well, as far as the view keeps to it: girls are still in primary school.
     """
+    part = slice_of(view, contents)
+    if part.measure:
+        cell = [(column, code) for column, code in part.cell if code != TOTAL]
+        return ", ".join([f"{indicator.name}: {measure_title(part, contents)}", *(_group_words(column, code, contents) for column, code in cell)])
     departed = {column for column, _ in view.cell}
     kept = [(column, code) for column, code in indicator.headline if column not in departed]
     if len(kept) == len(indicator.headline):
@@ -87,6 +111,7 @@ def slice_choices(view: View, indicator: Indicator, contents: Contents) -> list[
             "options": [[code, contents.catalogue.label(column, code)] for code in contents.offered(indicator, column)],
         }
         for column in contents.slice_columns(indicator)
+        if not (view.measure and column == view.by_of(contents))  # a measure is of all groups of its breakdown
     ]
 
 

@@ -12,6 +12,7 @@ from dashboard.areas import Atlas
 from dashboard.catalogue import Indicator
 from dashboard.grid import Grid
 from dashboard.measures.carry import borrowed
+from dashboard.measures.derived import UNMET
 from dashboard.measures.spread import quantiles
 from dashboard.peers import Peers
 
@@ -32,7 +33,8 @@ def sentences(slice_: Grid, indicator: Indicator, scope: Peers, window: int, atl
     bounds = np.take_along_axis(marks, np.maximum(used, 0), axis=1)
     middle = quantiles(values, QUARTERS)[1].T.tolist()
     words = _Words(indicator, scope, window, np.array([slice_.areas[i] for i in inside], dtype=str), atlas)
-    return {year: words.sentence(year, values[:, i], bounds[:, i], measured[i], middle[i]) for i, year in enumerate(slice_.years)}
+    unmet = np.count_nonzero((marks == UNMET) & np.isnan(values), axis=0).tolist()
+    return {year: words.sentence(year, values[:, i], bounds[:, i], measured[i], middle[i], unmet[i]) for i, year in enumerate(slice_.years)}
 
 
 class _Words:
@@ -43,11 +45,13 @@ class _Words:
         self.decimals, self.unit = indicator.decimals, wording.running_unit(indicator.unit_short)
         self.is_yes_no = indicator.is_yes_no
 
-    def sentence(self, year: int, values: np.ndarray, bounds: np.ndarray, measured: int, middle: list[float]) -> str:
+    def sentence(self, year: int, values: np.ndarray, bounds: np.ndarray, measured: int, middle: list[float], unmet: int) -> str:
         has = ~np.isnan(values)
         held, codes = values[has], self.codes[has]
         if not held.size:
             place = "the world" if self.scope.is_world else self.scope.name
+            if unmet:
+                return f"The groups of {wording.counted(unmet, 'country', 'countries')} in {place} are known for {year}, but do not allow this measure."
             return f"No country in {place} has a value for {year}" + (
                 f" or the {wording.counted(self.window, 'year')} before." if self.window else "."
             )
@@ -55,6 +59,8 @@ class _Words:
         bound_of = {self._printed(v): b.decode() for v, b in zip(values[bounded].tolist(), bounds[bounded].tolist(), strict=True)}
         older = held.size - measured
         count = f"{held.size} of {len(self.scope.members)} countries" + (f" ({older} from an earlier year)" if older else "")
+        if unmet:
+            count += f", {unmet} more with groups that do not allow this measure"
         if self.is_yes_no:
             return f"{count}: {int((held == 1).sum())} yes, {int((held == 0).sum())} no."
         if held.size < FEWEST:

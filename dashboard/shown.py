@@ -15,7 +15,7 @@ from dashboard.peers import Peers
 
 # What the map lays over an area: by the flag of a value of the year itself, and by the flag that says why there is none.
 KIND_OF_VALUE = {"f": "projected", "e": "estimated", "<": "bound", ">": "bound"}
-KIND_OF_GAP = {"q": "suppressed", "n": "not-applicable"}
+KIND_OF_GAP = {"q": "suppressed", "n": "not-applicable", "x": "unmet"}
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def shown(series: pd.DataFrame, indicator: Indicator, scope: Peers, year: int, w
 
 
 def _places(series: pd.DataFrame, now: pd.DataFrame, cells: Mapping[str, Cell], indicator: Indicator, atlas: Atlas) -> tuple[Place, ...]:
-    placed = ranking(now, indicator.direction if indicator.is_mappable else "neutral", indicator.decimals)
+    placed = ranking(now, indicator.direction if indicator.is_mappable else "neutral", indicator.decimals, indicator.equality, indicator.is_ratio)
     moved = changes(series[series["REF_AREA"].isin(placed.index)], placed)
     change, since = moved["CHANGE"].to_dict(), moved["SINCE"].to_dict()
     rows = [

@@ -17,6 +17,8 @@ def rounded(values: np.ndarray, decimals: int) -> np.ndarray:
     source's own (0.64999998 is 0.6, 0.65 may be 0.7) stays as it is.
     """
     exact = np.asarray(values, dtype="float64")
+    if exact.ndim > 1:
+        return rounded(exact.ravel(), decimals).reshape(exact.shape)
     kept = np.round(exact, decimals + BEYOND)
     units = np.abs(exact) * 10.0**decimals
     for place in np.flatnonzero((kept != exact) & (np.abs(units - np.floor(units) - 0.5) <= NEAR_HALF)):

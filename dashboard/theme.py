@@ -23,6 +23,11 @@ BORDER = "#FFFFFF"
 JUDGED = ("#EFDE9D", "#B6CA86", "#76B480", "#2F9A83", "#007C84", "#005A7D", "#0B376A")
 NEUTRAL = ("#E1DAF0", "#C4BADA", "#A89AC5", "#8D7BB0", "#745D9A", "#5B3F85", "#44206F")
 
+# Round a middle: ochre on one side, blue on the other, each darker the further away; neither is the better one.
+BELOW = ("#EBCB9A", "#D6A256", "#AE6E1D", "#77450A")
+MIDDLE = "#E2E2D4"
+ABOVE = ("#B5D0E6", "#86B1D5", "#4384B5", "#134C79")
+
 # Eight country colours after Okabe and Ito's set, the pale ones darkened until text in them has 4.5 to 1 on white
 # or a line in them 3 to 1, and moved until those of one dash stay apart under protanopia and deuteranopia as well.
 AREA_COLOURS = ("#0865A7", "#C55208", "#218360", "#993180", "#8A5214", "#403A9D", "#891723", "#3F495F")
@@ -40,12 +45,13 @@ PATTERNS = {
     "none": (5, "rotate(45)", '<path d="M0 0V5" stroke="#C3C9CF" stroke-width="1.6"/>'),
     "suppressed": (6, "rotate(45)", '<path d="M0 0V6M0 0H6" stroke="#7C8894" stroke-width="1.6"/>'),
     "not-applicable": (6, "", '<circle cx="2" cy="2" r="1" fill="#B4BBC2"/>'),
+    "unmet": (6, "rotate(-45)", '<path d="M0 3H6" stroke="#A9917A" stroke-width="1.4"/>'),
     "borrowed": (6, "rotate(45)", '<path d="M0 0V6" stroke="#FFFFFF" stroke-opacity="0.75" stroke-width="2"/>'),
     "estimated": (7, "", '<circle cx="2" cy="2" r="1" fill="#FFFFFF" fill-opacity="0.75"/>'),
     "projected": (6, "", '<path d="M0 3H6" stroke="#FFFFFF" stroke-opacity="0.8" stroke-width="2"/>'),
     "bound": (6, "", '<path d="M3 0V6" stroke="#FFFFFF" stroke-opacity="0.55" stroke-width="1.4"/>'),
 }
-PATTERN_GROUNDS = {"none": NO_DATA, "suppressed": "#D5DADF", "not-applicable": "#FFFFFF"}
+PATTERN_GROUNDS = {"none": NO_DATA, "suppressed": "#D5DADF", "not-applicable": "#FFFFFF", "unmet": "#F6F1EA"}
 
 REFERENCE = "#47525E"
 BAND = "rgba(71, 82, 94, 0.14)"
@@ -53,18 +59,34 @@ BAND = "rgba(71, 82, 94, 0.14)"
 SIZES = {"title": 26, "text": 16, "small": 14, "chart": 14}
 
 
-def class_colours(count: int, direction: str) -> tuple[str, ...]:
+def class_colours(count: int, direction: str, middle: int | None = None) -> tuple[str, ...]:
     """The colours of `count` map classes from the lowest class to the highest.
 
+    middle: the class round which the others diverge, None where there is none; it may lie beyond either end.
     direction: `higher` and `lower` take the judged palette, turned so that deep blue is the better end;
     `neutral` takes a palette without a verdict.
     """
+    if middle is not None:
+        whole = diverging_colours(max(middle, 0), max(count - 1 - middle, 0))
+        return whole[:count] if middle >= 0 else whole[-count:]
     palette = NEUTRAL if direction == "neutral" else JUDGED
     if count == 1:
         chosen = (palette[3],)
     else:
         chosen = tuple(palette[round(i * (len(palette) - 1) / (count - 1))] for i in range(count))
     return chosen[::-1] if direction == "lower" else chosen
+
+
+def diverging_colours(below: int, above: int) -> tuple[str, ...]:
+    """The colours of classes round a middle one: `below` of them under it, the furthest first, and `above` over it.
+
+    The nth class from the middle has the same strength on both sides, whatever the number of the others.
+    """
+    most = max(below, above, 1)
+    strength = [0] if most == 1 else [round(i * (len(BELOW) - 1) / (most - 1)) for i in range(most)]
+    if most == 1:
+        strength = [1]
+    return (*(BELOW[strength[i]] for i in reversed(range(below))), MIDDLE, *(ABOVE[strength[i]] for i in range(above)))
 
 
 def ordered_colours(count: int) -> tuple[str, ...]:

@@ -263,8 +263,8 @@ class _Reading:
             self.notices.append(f"{name}: {indicator.name} has no groups in its source, so its values are shown.")
             return ""
         terms = terms_of(indicator, by, self.contents, reference_of(asked, ref, indicator, by, self.contents))
-        if reason := refused(asked, terms):
-            self.notices.append(f"{name} by {self.contents.catalogue.column_names[by].lower()} cannot be given, so the values are shown. {reason}")
+        if condition := refused(asked, terms):
+            self.notices.append(f"{name} by {self.contents.catalogue.column_names[by].lower()} cannot be given, so the values are shown. {condition.rule}")
             return ""
         return asked
 

@@ -23,6 +23,7 @@ MARKS = {
     "none": "no data",
     "suppressed": "suppressed",
     "not-applicable": "not applicable",
+    "unmet": "groups do not allow it",
     "borrowed": "from an earlier year",
     "estimated": "estimated or modelled",
     "projected": "projected",

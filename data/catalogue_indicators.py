@@ -68,6 +68,7 @@ def _indicator(entry: Entry, dimension: str, known: Known) -> Indicator:
         headline_label=entry.text("headline_label", ""),
         breakdowns=_breakdowns(entry, known),
         group_scale=entry.text("group_scale", ""),
+        **({"equality": 1.0, "is_ratio": True} if entry.flag("parity", False) else {}),
         note=entry.text("note", ""),
     )
     if indicator.source and indicator.source not in known.sources:

@@ -10,15 +10,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from dashboard.classes import Classes, choose_classes
+from dashboard.classes import Classes, choose_classes, diverging_classes
 from dashboard.contents import Contents
 from dashboard.grid import Grid, grid
+from dashboard.measured_indicator import indicator_of, terms_of_slice
+from dashboard.measures.derived import Derived, derived
 from dashboard.measures.flags import flags
 from dashboard.schema import TOTAL
 from dashboard.slab import rounded
 from dashboard.slices import Cell, GroupSlice, Slice, group_slice_of, scale_of
+from dashboard.terms import shares_of, total_of
 from dashboard.view import View
 from data.ground import ground
 from data.kept import CacheLike, Health, Kept
@@ -26,7 +30,7 @@ from data.store import Store
 
 # text columns that a slice's figures need of the standard frame
 TEXT_READ = ("REF_AREA", "OBS_QUALIFIER", "OBS_STATUS", "NATURE")
-SHAPE = 5  # raised when what is cached changes its form
+SHAPE = 6  # raised when what is cached changes its form
 NOTHING = object()  # what no answer is: None is one
 
 
@@ -53,12 +57,40 @@ class Desk:
         return range(holding.first_year, holding.last_year + 1)
 
     def slice(self, part: Slice) -> Grid:
-        """The values of one slice by area and year: countries and territories; regions' own figures stay in the download."""
-        return self.remember("slice", part, lambda: self._grid(part.indicator, part.cell))
+        """The values of one slice by area and year, or its measure: countries and territories; regions' own figures stay in the download."""
+        return self.remember("slice", part, lambda: self._rounded(self.exact(part), indicator_of(part, self.contents).decimals))
+
+    def exact(self, part: Slice) -> Grid:
+        """The same with all the publisher's digits, for what is computed further and for files."""
+        return self.measured(part).grid if part.measure else self._grid(part.indicator, part.cell)
+
+    def measured(self, part: Slice) -> Derived:
+        """The measure of a slice by area and year, computed from the publisher's own digits, and the groups that all of it is of."""
+        return self.remember("measured", part, lambda: self._measured(part))
+
+    def exact_groups(self, part: Slice) -> Grid:
+        """The groups that the measure of a slice compares, by area, group and year, with all the publisher's digits."""
+        groups = GroupSlice(part.indicator, part.by, part.cell)
+        return self.remember("exact groups", groups, lambda: self._grid(part.indicator, part.cell, part.by))
+
+    def shares(self, part: Slice) -> np.ndarray:
+        """The part of the people that each group of a slice's measure is, 0 to 1, as far as it is known; NaN elsewhere.
+
+        An array that broadcasts to areas × groups of the terms × years.
+        """
+        sizes = shares_of(part.by, self.contents)
+        return np.array([sizes.get(code, np.nan) for code in terms_of_slice(part, self.contents).codes])[np.newaxis, :, np.newaxis]
+
+    def errors(self, part: Slice, area: str, year: int) -> dict[str, float]:
+        """The standard error of each group of one area and year, of those for which the publisher gives one."""
+        text, numbers = self.store.columns(part.indicator, part.cell, ("REF_AREA", part.by), ("TIME_PERIOD", "STD_ERROR"))
+        kept = text["REF_AREA"].among(frozenset((area,))) & (numbers["TIME_PERIOD"] == year) & np.isfinite(numbers["STD_ERROR"])
+        return dict(zip(text[part.by][kept].text().tolist(), numbers["STD_ERROR"][kept].tolist(), strict=True))
 
     def groups_of(self, part: GroupSlice) -> Grid:
         """The values of one breakdown by area, group (the code) and year."""
-        return self.remember("groups", part, lambda: self._grid(part.indicator, part.cell, part.by))
+        decimals = self.contents.catalogue[part.indicator].decimals
+        return self.remember("groups", part, lambda: self._rounded(self._grid(part.indicator, part.cell, part.by), decimals))
 
     def series(self, part: Slice) -> pd.DataFrame:
         """`slice` as a frame: REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG, sorted by area and year."""
@@ -88,7 +120,7 @@ class Desk:
 
     def classes(self, part: Slice) -> Classes:
         """The map's classes of a slice, over all years, shared by the slices of `scale_of`."""
-        scale = scale_of(part)
+        scale = part if part.measure else scale_of(part)
         if self.contents.catalogue[part.indicator].group_scale:
             scale = part  # total and groups are on different scales here: nothing is shared
         return self.remember("classes", scale, lambda: self._classes(scale))
@@ -105,11 +137,30 @@ class Desk:
             self._work.keep(key, held)
         return held
 
+    def _measured(self, part: Slice) -> Derived:
+        own, terms = self.contents.catalogue[part.indicator], terms_of_slice(part, self.contents)
+        return derived(part.measure, self.exact_groups(part), terms, total_of(own, part.by, self.contents), self.shares(part))
+
+    @staticmethod
+    def _rounded(held: Grid, decimals: int) -> Grid:
+        return replace(held, values=rounded(held.values, decimals))
+
+    def _measured_classes(self, part: Slice) -> Classes:
+        entry, held = indicator_of(part, self.contents), self.slice(part)
+        if entry.equality is None:
+            return choose_classes(held.values, entry.decimals, entry.unit_short)
+        return diverging_classes(held.values, entry.decimals, entry.equality, entry.is_ratio, entry.unit_short)
+
     def _classes(self, scale: Slice) -> Classes:
+        if scale.measure:
+            return self._measured_classes(scale)
         entry = self.contents.catalogue[scale.indicator]
         text, numbers = self.store.columns(scale.indicator, scale.cell, ("REF_AREA",), ("OBS_VALUE",))
         own = numbers["OBS_VALUE"][text["REF_AREA"].among(self._country_codes)]
-        return choose_classes(rounded(own, entry.decimals), entry.decimals, entry.unit_short)
+        values = rounded(own, entry.decimals)
+        if entry.equality is not None:
+            return diverging_classes(values, entry.decimals, entry.equality, entry.is_ratio, entry.unit_short)
+        return choose_classes(values, entry.decimals, entry.unit_short)
 
     def _grid(self, indicator: str, cell: Cell, by: str = "") -> Grid:
         entry = self.contents.catalogue[indicator]
@@ -119,5 +170,4 @@ class Desk:
             kept &= text[by].among(frozenset(self.contents.offered(entry, by)))
         text, numbers = {name: column[kept] for name, column in text.items()}, {name: column[kept] for name, column in numbers.items()}
         marks = flags(text["OBS_STATUS"], text["NATURE"], text["OBS_QUALIFIER"], numbers["OBS_VALUE"])
-        values = rounded(numbers["OBS_VALUE"], entry.decimals)
-        return grid(text["REF_AREA"], numbers["TIME_PERIOD"], values, marks, self.years(indicator), text[by] if by else None)
+        return grid(text["REF_AREA"], numbers["TIME_PERIOD"], numbers["OBS_VALUE"], marks, self.years(indicator), text[by] if by else None)

@@ -8,6 +8,7 @@ from dashboard.figures.base import CONFIG
 from dashboard.figures.world_map import LARGEST_CIRCLE, MARKER_SIZE, SMALLEST_CIRCLE, Ground
 from dashboard.measures.flags import FLAGS
 from dashboard.measures.ranking import CHANGE_BACK, CHANGE_WITHIN
+from dashboard.schema import BREAKDOWNS
 from dashboard.slices import MEASURE_KEYS, PANEL_KEYS
 from dashboard.view import DOTS, KEYS, MOST_AREAS, WORLD
 from dashboard.wording import MARKS
@@ -35,6 +36,7 @@ def basics(contents: Contents, ground: Ground, count_ground: Ground) -> dict:
         "of_measure": list(MEASURE_KEYS),
         "defaults": {"indicator": contents.default_indicator, "chart": DOTS, "scope": WORLD, "compare": WORLD},
         "most": MOST_AREAS,
+        "references": {BREAKDOWNS[column]: code for column, code in contents.catalogue.references.items()},
         "areas": {a.code: [a.name, a.kind] for a in atlas.countries()},
         "groups": [[g.value, g.words, g.heading] for g in group_options(contents)],
         "colours": list(theme.AREA_COLOURS),

@@ -27,6 +27,7 @@ class Option:
     value: str
     words: str
     heading: str = ""
+    is_disabled: bool = False
 
 
 def group_options(contents: Contents) -> list[Option]:
@@ -41,6 +42,7 @@ def controls(head: dict, by: dict, view: View, year: int, chosen: list[str], gro
     near = [Option(WORLD, "the world"), Option("region", f"{whose}region"), Option("income", f"{whose}income group")]
     return {
         Ids.SLICES: slices(head),
+        Ids.MEASURE: measures(head["measure"]),
         Ids.BY: [_labelled("by", _choice("Breakdown", "by", by["value"], _options(by["options"]), by["default"]))] if by["options"] else [],
         Ids.SCOPE: _labelled("show", _choice("Countries shown", "scope", view.scope, [Option(WORLD, "World"), *groups], WORLD)),
         Ids.COMPARE: _labelled("with the median of", _choice("Compared with", "compare", view.compare, [*near, *groups], WORLD)),
@@ -57,6 +59,17 @@ def slices(head: dict) -> list:
     chosen = [dict(s["options"])[s["value"]] for s in head["slices"] if s["value"] != s["default"]]
     summary = html.Summary(f"Group: {', '.join(chosen)}" if chosen else "Choose a group")
     return [html.Details([summary, html.Div(selects, className="fold")], className="more", **{"data-indicator": head["indicator"]})]
+
+
+def measures(choices: dict) -> list:
+    """Which measure is shown in place of the values, and the group that the others are set against; nothing without groups."""
+    if not choices["options"]:
+        return []
+    options = [Option(key, f"{name} ({why_not})" if why_not else name, family, bool(why_not)) for key, name, family, why_not in choices["options"]]
+    found = [_labelled("Show", _choice("What is shown", "measure", choices["value"], [Option("", "the values"), *options], ""))]
+    if choices["refs"]:
+        found.append(_choice("Groups compared", "ref", choices["ref"], _options(choices["refs"]), ""))
+    return [*found, html.Button("Sums", className="quiet", title="The arithmetic of every measure, with a country's numbers put in", **{"data-open": "working"})]
 
 
 def window(head: dict) -> html.Label:
@@ -87,7 +100,7 @@ def _choice(name: str, key: str, value: str, options: list[Option], default: str
     """A select; options of one heading stand together."""
     headings: dict[str, list] = {}
     for option in options:
-        line = Element("option", {"value": option.value, "selected": option.value == value}, option.words)
+        line = Element("option", {"value": option.value, "selected": option.value == value, "disabled": option.is_disabled}, option.words)
         headings.setdefault(option.heading, []).append(line)
     inside = [*headings.pop("", []), *(Element("optgroup", {"label": heading}, lines) for heading, lines in headings.items())]
     return Element("select", {"aria-label": name, "data-key": key, "data-default": default}, inside)

@@ -12,6 +12,7 @@ from layouts.shell import Element, to_html
 
 ROWS = 20  # of the places; beyond them is room, which the script fills
 ROW = 30  # pixels
+FIRST = {"higher": "best first", "lower": "best first", "neutral": "highest first", "equality": "nearest to equality first"}
 
 
 def ranking(head: dict, shown: Shown, chosen: dict[str, str], states: frozenset[str]) -> object:
@@ -33,9 +34,8 @@ def ranking(head: dict, shown: Shown, chosen: dict[str, str], states: frozenset[
 
 
 def _columns(head: dict) -> list:
-    place = "Place, highest first" if head["order"] == "neutral" else "Place, best first"
     return [
-        _column("rank", "# ↑", place, "ascending"),
+        _column("rank", "# ↑", f"Place, {FIRST[head['order']]}", "ascending"),
         _column("name", "Country", "By name"),
         _column("value", "Value", head["unit"]),
         html.Th("Year", scope="col", className="y"),

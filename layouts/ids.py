@@ -18,6 +18,7 @@ class Ids(StrEnum):
     MAIN = "main"
     CARD = "card"
     NOTICES = "notices"
+    WORKING = "working"
 
     DIMENSIONS = "dimensions"
     TITLE = "title"
@@ -27,6 +28,7 @@ class Ids(StrEnum):
     COMPARE = "compare"
     SCOPE = "scope"
     SLICES = "slices"
+    MEASURE = "measure"
     BY = "by"
 
     YEAR = "year"
@@ -52,4 +54,6 @@ class Ids(StrEnum):
     HELD_MAP = "held-map"
     HELD_TREND = "held-trend"
     HELD_BREAKDOWN = "held-breakdown"
+    ASK_WORKING = "ask-working"
+    HELD_WORKING = "held-working"
     AWAKE = "awake"

@@ -11,7 +11,7 @@ from layouts.ids import Ids
 from layouts.panels import panel_grid
 from layouts.sidebar import sidebar
 
-STORES = (Ids.ASK_MAP, Ids.ASK_TREND, Ids.ASK_BREAKDOWN, Ids.HELD_MAP, Ids.HELD_TREND, Ids.HELD_BREAKDOWN, Ids.AWAKE)
+STORES = (Ids.ASK_MAP, Ids.ASK_TREND, Ids.ASK_BREAKDOWN, Ids.HELD_MAP, Ids.HELD_TREND, Ids.HELD_BREAKDOWN, Ids.ASK_WORKING, Ids.HELD_WORKING, Ids.AWAKE)
 
 
 def page(contents: Contents) -> html.Div:
@@ -22,6 +22,7 @@ def page(contents: Contents) -> html.Div:
             header(),
             html.Div([sidebar(contents), html.Main([_headline(), panel_grid(), _foot()], id=Ids.MAIN)], className="frame"),
             html.Div(id=Ids.NOTICES, className="notices", role="status"),
+            html.Dialog(id=Ids.WORKING, className="working", **{"aria-label": "The arithmetic"}),
             html.Div(id=Ids.CARD, className="card-hover"),
         ],
         className="monitor",
@@ -39,7 +40,7 @@ def _headline() -> html.Div:
             html.Div(
                 [
                     html.Div([html.H1(id=Ids.TITLE), html.P(id=Ids.SUBTITLE, className="subtitle")], className="said"),
-                    html.Div(id=Ids.SLICES, className="slices"),
+                    html.Div([html.Div(id=Ids.SLICES, className="slices"), html.Div(id=Ids.MEASURE, className="slices measures")], className="choices"),
                 ],
                 className="title-row",
             ),

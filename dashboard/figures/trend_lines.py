@@ -47,7 +47,7 @@ def trend_lines(mine: dict[str, Points], middle: Reference, peers: Peers, indica
             margin={"l": 52, "r": 158, "t": 10, "b": 26},
             xaxis=axis(range=[years[0] - 0.5, years[-1] + 0.5], showgrid=False, tickformat="d", nticks=8, **_few_ticks(years)),
             yaxis=axis(range=span, **_value_ticks(indicator)),
-            shapes=[_year_mark(year)],
+            shapes=[_year_mark(year), *_equality_mark(indicator)],
             annotations=_end_labels(mine, middle, peers, colours, atlas, span),
         ),
     }
@@ -139,12 +139,21 @@ def _span(mine: dict[str, Points], middle: Reference, indicator: Indicator) -> l
         return [-0.2, 1.2]
     values = [value for points in mine.values() for _, value, _ in points]
     values += [v for name in ("low", "high") for v in middle[name] if v is not None]
+    values += [] if indicator.equality is None else [indicator.equality]
     return value_range(min(values), max(values), indicator.limits)
 
 
 def _year_mark(year: int) -> dict:
     line = {"color": theme.INK_FAINT, "width": 1.5}
     return {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "xref": "x", "yref": "paper", "line": line, "layer": "below"}
+
+
+def _equality_mark(indicator: Indicator) -> list[dict]:
+    """A line where there is no gap, from which the sign is read."""
+    if indicator.equality is None:
+        return []
+    at, line = indicator.equality, {"color": theme.INK_SOFT, "width": 1, "dash": "dot"}
+    return [{"type": "line", "x0": 0, "x1": 1, "y0": at, "y1": at, "xref": "paper", "yref": "y", "line": line, "layer": "below"}]
 
 
 def _end_labels(mine: dict[str, Points], middle: Reference, peers: Peers, colours: dict[str, str], atlas: Atlas, span: list[float]) -> list[dict]:

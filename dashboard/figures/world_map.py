@@ -56,7 +56,7 @@ def world_map(
     codes = [*ground.shapes, *(code for code, _, _ in ground.points)]
     amounts = np.array([values.get(c, math.nan) if inside is None or c in inside else math.nan for c in codes], dtype=float)
     drawn = dict(zip(codes, class_of(amounts, classes).tolist(), strict=True))
-    scale = colour_scale(classes.count, direction)
+    scale = colour_scale(classes.count, direction, classes.middle)
     return {
         "data": [
             _areas(ground, drawn, scale, classes.count),
@@ -112,9 +112,9 @@ def _round_below(value: float) -> float:
     return next(step * power for step in (5, 2, 1) if step * power <= value)
 
 
-def colour_scale(count: int, direction: str) -> list[list]:
+def colour_scale(count: int, direction: str, middle: int | None = None) -> list[list]:
     """A stepped scale over the classes -1 … count-1, the first for areas without a value."""
-    colours = (theme.NO_DATA, *theme.class_colours(count, direction))
+    colours = (theme.NO_DATA, *theme.class_colours(count, direction, middle))
     steps: list[list] = []
     for i, colour in enumerate(colours):
         steps += [[i / len(colours), colour], [(i + 1) / len(colours), colour]]

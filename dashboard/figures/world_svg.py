@@ -134,7 +134,7 @@ class WorldSvg:
         if not self.classes:
             return {}
         held = [(code, cell.value) for code, cell in self.shown.cells.items() if cell.value is not None and self._is_inside(code)]
-        colours = theme.class_colours(self.classes.count, self.direction)
+        colours = theme.class_colours(self.classes.count, self.direction, self.classes.middle)
         index = class_of(np.array([value for _, value in held], dtype=float), self.classes)
         return {code: colours[i] for (code, _), i in zip(held, index.tolist(), strict=True)}
 

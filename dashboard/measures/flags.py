@@ -15,6 +15,7 @@ FLAGS = {
     "q": "suppressed by the source",
     "n": "not applicable",
     "o": "reported as missing",
+    "x": "its groups do not allow this measure",
     "f": "projected",
     "<": "given only as an upper bound",
     ">": "given only as a lower bound",
@@ -22,7 +23,7 @@ FLAGS = {
     "e": "estimated or modelled",
     "u": "low reliability or provisional",
 }
-WITHOUT_VALUE = ("q", "n", "o")
+WITHOUT_VALUE = ("q", "n", "o", "x")
 
 
 def letter(status: str, nature: str, bound: str, has_value: bool) -> str:

@@ -6,6 +6,7 @@ share a place, since the sources' precision does not tell them apart.
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from dashboard import wording
@@ -14,15 +15,27 @@ CHANGE_BACK = 5  # change is measured from the last value at least this many yea
 CHANGE_WITHIN = 10  # … and at most this many
 
 
-def ranking(snapshot: pd.DataFrame, direction: str, decimals: int) -> pd.DataFrame:
-    """The areas of a snapshot in order, best first; highest first where neither end is better.
+def distance(values: np.ndarray, equality: float, is_ratio: bool) -> np.ndarray:
+    """How far values lie from equality, in either direction; of ratios as multiples: half is as far from 1 as twice.
+
+    A ratio of nothing lies infinitely far. Nine decimals, so that two programs agree on what is as far.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        far = np.abs(np.log(values / equality)) if is_ratio else np.abs(values - equality)
+    return np.round(far, 9)
+
+
+def ranking(snapshot: pd.DataFrame, direction: str, decimals: int, equality: float | None = None, is_ratio: bool = False) -> pd.DataFrame:
+    """The areas of a snapshot in order, best first: nearest to equality where there is one; else highest first where neither end is better.
 
     snapshot: from `carry.snapshot`. Returns its rows that have a value, with RANK (1 is best) and OF (how many).
     Order within a shared place is by area code, so that it never changes from one drawing to the next.
     """
     valued = snapshot[snapshot["OBS_VALUE"].notna()]
     printed = wording.printed(valued["OBS_VALUE"], decimals)
-    rank = printed.rank(method="min", ascending=direction == "lower").astype("int64")
+    if equality is not None:
+        printed = pd.Series(distance(printed.to_numpy(), equality, is_ratio), index=printed.index)
+    rank = printed.rank(method="min", ascending=direction == "lower" or equality is not None).astype("int64")
     table = valued.assign(RANK=rank, OF=len(valued))
     return table.sort_index().sort_values("RANK", kind="stable")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from dashboard.measures.inequality.condition import Condition
 from dashboard.measures.inequality.cube import Cube
 from dashboard.measures.inequality.setting import Terms
 from dashboard.measures.inequality.table import MEASURES
@@ -12,18 +13,18 @@ OF_TERMS = ("one-scale", "no-count", "order", "better-end", "from-zero", "bounde
 FEWEST = {"at-least-two": 2, "at-least-three": 3}
 
 
-def refused(key: str, terms: Terms) -> str:
-    """Why no setting on these terms can have the measure, as a sentence; "" where some can."""
+def refused(key: str, terms: Terms) -> Condition | None:
+    """The condition by which no setting on these terms can have the measure; None where some can."""
     unknown = np.full((1, len(terms.groups)), np.nan)
     cube = Cube(terms, unknown, unknown, np.array([np.nan]), np.zeros_like(unknown, dtype=bool))
     for condition in MEASURES[key].conditions:
         if condition.key in OF_TERMS and not condition.holds(cube)[0]:
-            return condition.rule
+            return condition
         if len(terms.groups) < FEWEST.get(condition.key, 0):
-            return f"{condition.rule} Here there {'is one' if len(terms.groups) == 1 else f'are {len(terms.groups)}'}."
+            return condition
         if condition.key == "reference" and key == "mdref" and terms.reference is None:
-            return condition.rule
-    return ""
+            return condition
+    return None
 
 
 def lawful(terms: Terms) -> tuple[str, ...]:
