@@ -55,6 +55,8 @@
     ]);
     words.fill("sentence", [document.createTextNode(words.ofChosen(head, year) || head.sentences[year] || "")]);
     document.getElementById("title").classList.toggle("long", head.title.length > 44 || !!head.measure.value);
+    var asked = m.address.write(m.view);
+    document.getElementById("ranking-csv").href = m.base + "download/ranking.csv" + (asked ? "?" + asked : "");
     words.fill("year-words", [document.createTextNode(String(year))]);
   };
 

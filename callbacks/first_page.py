@@ -71,8 +71,10 @@ class FirstPage:
 
     def _changes(self, head: dict, chosen: int) -> dict[str, str]:
         """What is written otherwise than on the empty page, besides what stands in its empty places."""
+        ranked = f"?{head['search']}" if head["search"] else ""
         link, box, play = f'data-indicator="{head["indicator"]}"', f'data-dimension="{head["about"]["dimension"]}"', f'id="{Ids.PLAY}" class="play"'
         changes = {
+            'href="download/ranking.csv"': f'href="{escape(self._prefix)}download/ranking.csv{escape(ranked)}"',
             link: f'{link} aria-current="page"',
             box: f'{box} open=""',
             'href="download/data.csv"': f'href="{escape(self._prefix)}download/data.csv?indicator={head["indicator"]}"',

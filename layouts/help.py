@@ -24,6 +24,9 @@ TEXTS = (
     "In the trend, grey bands hold the middle half and the middle eight tenths of the countries compared with, each counted once; the grey line is "
     "their median, drawn for years in which at least half as many countries report as in the best year. A country's line joins only years that follow "
     "each other; dots bridge years without data; nothing bridges a break in the series.",
+    "Under Show, a measure of inequality between the groups takes the place of the values: on the map, over time and in the ranking. Where it has a sign, "
+    "ochre and blue lie on either side of equality, and the ranking begins with the countries nearest to it. Only countries with the same groups are compared; "
+    "the others are hatched. Sums opens the arithmetic of every measure with a country's own numbers, or says why it cannot be given.",
     "Gaps between groups are always taken within one survey or year. Where the groups are questions with scales of their own, compare within a row only.",
 )
 

@@ -40,6 +40,7 @@ class Ids(StrEnum):
     TREND = "trend"
     BREAKDOWN = "breakdown"
     RANKING = "ranking"
+    RANKING_CSV = "ranking-csv"
     LEGEND = "legend"
     MARKS = "marks"
     GROUPS = "groups"

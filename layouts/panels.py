@@ -54,13 +54,17 @@ def panel_grid() -> html.Div:
                 **{"aria-label": "Trend"},
             ),
             html.Section(
-                [html.Div([html.H2("Ranking", className="panel-name")], className="panel-head"), html.Div(id=Ids.RANKING, className="ranking", tabIndex="0")],
+                [html.Div([html.H2("Ranking", className="panel-name"), _csv()], className="panel-head"), html.Div(id=Ids.RANKING, className="ranking", tabIndex="0")],
                 className="panel ranking-panel",
                 **{"aria-label": "Ranking"},
             ),
         ],
         className="panels",
     )
+
+
+def _csv() -> html.A:
+    return html.A("CSV", id=Ids.RANKING_CSV, className="quiet", href="download/ranking.csv", title="Download this ranking")
 
 
 def _over_time() -> html.H2:

@@ -28,7 +28,7 @@ def of_ours(desk: Desk) -> Eyes:
         entry, part = contents.catalogue[key], slice_of(view, contents)
         series, classes = desk.series(part), desk.classes(part)
         shown = snapshot(series, year, view.window_of(contents))["OBS_VALUE"]
-        colours = (theme.NO_DATA, *theme.class_colours(classes.count, entry.direction))
+        colours = (theme.NO_DATA, *theme.class_colours(classes.count, entry.direction, classes.middle))
         shapes = desk.ground.shapes
         places = class_of(shown.reindex(list(shapes)).to_numpy(), classes) + 1
         figure = draw_breakdown(desk, f"?indicator={key}&areas={','.join(chosen)}&year={year}")["figure"]

@@ -32,13 +32,13 @@ def check_map(drawn: dict, truth: Truth, query: str) -> None:
     """Every area and marker has its class, its colour or its size; chosen countries are outlined in their colour."""
     view = truth.view(query)
     assert (drawn["meta"]["year"], drawn["meta"]["areas"]) == (truth.year(query), list(view.areas))
-    entry, part = truth.contents.catalogue[view.indicator], truth.part(query)
+    entry, part = truth.indicator(query), truth.part(query)
     if entry.is_mappable:
-        classes = truth.classes(query)
-        colours = (theme.NO_DATA, *theme.class_colours(truth.desk.classes(part).count, entry.direction))
+        classes, scale = truth.classes(query), truth.desk.classes(part)
+        colours = (theme.NO_DATA, *theme.class_colours(scale.count, entry.direction, scale.middle))
         wrong = {c: (z, classes.get(c, -1)) for c, z in drawn["areas"].items() if z != classes.get(c, -1)}
         assert not wrong, f"{query}: area drawn in class (drawn, true): {wrong}"
-        own = ("suppressed", "not-applicable")  # these patterns have a ground of their own
+        own = ("suppressed", "not-applicable", "unmet")  # these patterns have a ground of their own
         fills = {c: f for c, f in drawn["fills"].items() if f != rgb(colours[classes.get(c, -1) + 1]) and drawn["patterns"].get(c) not in own}
         assert not fills, f"{query}: area filled in the wrong colour: {fills}"
         marks = {c: m["fill"] for c, m in drawn["markers"].items() if m["fill"] != rgb(colours[classes.get(c, -1) + 1])}
@@ -131,7 +131,7 @@ def check_words(state: dict, truth: Truth, query: str) -> None:
 
 def percent_of(truth: Truth, query: str) -> str:
     """The unit that stands behind numbers in running text: the per cent sign, yes and no, or nothing."""
-    return "" if truth.is_group_scale(query) else wording.running_unit(truth.contents.catalogue[truth.view(query).indicator].unit_short)
+    return "" if truth.is_group_scale(query) else wording.running_unit(truth.indicator(query).unit_short)
 
 
 def check_sentence(sentence: str, truth: Truth, query: str, of_all: str) -> None:

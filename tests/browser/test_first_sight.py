@@ -22,6 +22,8 @@ ADDRESSES = [
     "indicator=refugees-hosted&areas=DEU,PRI",
     "indicator=rule-of-law&scope=002&compare=region&areas=FIN,ZAF,ESH",
     "indicator=adult-literacy&sex=F&scope=LDC",
+    "indicator=unemployment&areas=FIN,BRA&age=Y15T24&measure=ratio&ref=M",
+    "indicator=social-safety-net-coverage-by-quintile&measure=sii&areas=BRA",
     "indicator=unemploymnt&areas=XYZ,FIN&year=1066&by=shoe",
 ]
 READ = """() => {
@@ -29,7 +31,8 @@ READ = """() => {
   const tree = node => node.nodeType === 3 ? node.data : [node.nodeName,
     Array.from(node.attributes).filter(a => a.name !== skipped[node.nodeName]).map(a => a.name + '=' + a.value).sort(), Array.from(node.childNodes).map(tree)];
   const written = id => JSON.stringify(tree(document.getElementById(id)));
-  const ids = ['title', 'subtitle', 'sentence', 'slices', 'scope', 'legend', 'by', 'year', 'year-words', 'window', 'compare', 'chips', 'source', 'about', 'play', 'download'];
+  const ids = ['title', 'subtitle', 'sentence', 'slices', 'measure', 'scope', 'legend', 'by', 'year',
+     'year-words', 'window', 'compare', 'chips', 'source', 'about', 'play', 'download', 'ranking-csv'];
   const ranking = document.getElementById('ranking'), lists = Array.from(document.querySelectorAll('.side .dimension-list'));
   return Object.assign(Object.fromEntries(ids.map(id => [id, written(id)])), {
     side: JSON.stringify(lists.map(tree)),

@@ -6,9 +6,11 @@ import pandas as pd
 
 from callbacks.panels import draw_breakdown, draw_map, draw_trend
 from dashboard import wording
+from dashboard.catalogue import Indicator
 from dashboard.classes import class_of
 from dashboard.figures.world_map import count_map, world_map
 from dashboard.headline import is_group_scale
+from dashboard.measured_indicator import indicator_of
 from dashboard.measures.carry import snapshot
 from dashboard.measures.ranking import changes, ranking
 from dashboard.peers import scope_of
@@ -62,7 +64,7 @@ class Truth:
     def map(self, query: str) -> dict:
         """The map's figure as `dashboard.figures` builds it; the page builds its own from the slab."""
         view, series, shown = self._shown(query)
-        indicator, year = self.contents.catalogue[view.indicator], view.year_of(self.contents)
+        indicator, year = self.indicator(query), view.year_of(self.contents)
         scope, atlas = scope_of(view, self.contents.atlas), self.contents.atlas
         if indicator.is_mappable:
             classes = self.desk.classes(slice_of(view, self.contents))
@@ -73,6 +75,10 @@ class Truth:
         """A mapped indicator without groups and of few years: for tests that choose every country, one answer after another."""
         fits = [i for i in self.contents.catalogue.indicators if i.is_mappable and not i.breakdowns and i.key in self.contents.holdings]
         return min(fits, key=lambda i: (len(self.desk.years(i.key)), i.key)).key
+
+    def indicator(self, query: str) -> Indicator:
+        """The indicator as the view shows it: with the measure's unit and equality, where a measure is shown."""
+        return indicator_of(self.part(query), self.contents)
 
     def part(self, query: str) -> Slice:
         """The slice that map, trend and ranking show."""
@@ -107,10 +113,10 @@ class Truth:
     def ranking(self, query: str) -> list[dict]:
         """The rows of the ranking in the order of the page: by place, then by name as the alphabet has it."""
         view, series, shown = self._shown(query)
-        indicator = self.contents.catalogue[view.indicator]
+        indicator = self.indicator(query)
         members = [code for code in scope_of(view, self.contents.atlas).members if code in shown.index]
         inside = shown.loc[members]
-        placed = ranking(inside, indicator.direction if indicator.is_mappable else "neutral", indicator.decimals)
+        placed = ranking(inside, indicator.direction if indicator.is_mappable else "neutral", indicator.decimals, indicator.equality, indicator.is_ratio)
         moved = changes(series, inside)
         unit = "" if self.is_group_scale(query) else wording.running_unit(indicator.unit_short)
         return [

@@ -9,8 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.contents import Contents
+from dashboard.measures.inequality.lawful import refused
+from dashboard.measures.inequality.table import MEASURES
 from dashboard.schema import BREAKDOWNS
-from dashboard.view import COMPARE_WORDS, KEYS, LONGEST_QUERY, MOST_AREAS, WIDEST_WINDOW, View
+from dashboard.terms import groups_of, reference_of, terms_of
+from dashboard.view import CHARTS, COMPARE_WORDS, KEYS, LONGEST_QUERY, MOST_AREAS, WIDEST_WINDOW, View
 from tests.dashboard import small
 
 ONCE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -39,13 +42,22 @@ def lawful_views(draw: st.DrawFn, contents: Contents) -> View:
             cell.append((column, code))
     by = draw(st.sampled_from([None, *(b.column for b in indicator.breakdowns[1:])]))
     groups = [g.code for g in contents.atlas.groups if g.code != "001"]
+    shown = by or (indicator.breakdowns[0].column if indicator.breakdowns else "")
+    codes, is_ordered = (groups_of(indicator, shown, contents), indicator.breakdown(shown).is_ordered) if shown else ((), True)
+    ref = draw(st.sampled_from(["", *codes])) if not is_ordered else ""
+    fits = [key for key in MEASURES if shown and refused(key, terms_of(indicator, shown, contents, reference_of(key, ref, indicator, shown, contents))) is None]
+    measure = draw(st.sampled_from(["", *fits]))
     return View(
         indicator=indicator.key,
         areas=tuple(draw(st.lists(st.sampled_from(contents.atlas.area_codes), max_size=MOST_AREAS, unique=True))),
         year=None if year == holding.default_year else year,
         window=None if window == indicator.window else window,
-        cell=tuple(cell),
+        cell=tuple(pair for pair in cell if not measure or pair[0] != shown),
         by=by,
+        cross=draw(st.sampled_from([None, *(b.column for b in indicator.breakdowns if b.column != shown)])),
+        measure=measure,
+        ref=ref if measure else "",
+        chart=draw(st.sampled_from(CHARTS)),
         scope=draw(st.sampled_from(["world", *groups])),
         compare=draw(st.sampled_from([*COMPARE_WORDS, *groups])),
     )
@@ -60,6 +72,8 @@ def assert_lawful(view: View, contents: Contents) -> None:
     assert view.window is None or 0 <= view.window <= WIDEST_WINDOW
     assert all(code in contents.offered(indicator, column) for column, code in view.cell)
     assert view.by is None or indicator.breakdown(view.by) is not None
+    assert not view.measure or view.by_of(contents) not in dict(view.cell)
+    assert view.cross is None or view.cross != view.by_of(contents)
     assert view.scope == "world" or contents.atlas.has_group(view.scope)
     assert view.compare in COMPARE_WORDS or contents.atlas.has_group(view.compare)
     assert read(view.to_query(contents.default_indicator), contents) == (view, ())

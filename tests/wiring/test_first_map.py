@@ -19,6 +19,7 @@ from tests.wiring.documents import document
 
 MOST_ADDED = 35_000  # bytes of the compressed document
 ADDRESSES = ["", "indicator=unemployment&areas=FIN,KEN&year=1995", "indicator=rule-of-law&scope=002", "indicator=adult-literacy&window=0", "indicator=refugees-hosted"]
+ADDRESSES += ["indicator=unemployment&measure=difference&ref=M&areas=FIN", "indicator=extreme-poverty&by=age&measure=cov"]
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +38,11 @@ def fills(text: str) -> dict[str, tuple[str, str]]:
 @pytest.mark.parametrize("query", ADDRESSES)
 def test_every_shape_has_the_colour_of_its_value(client: FlaskClient, truth: Truth, query: str) -> None:
     found = fills(document(client, query).text)
-    indicator = truth.contents.catalogue[truth.view(query).indicator]
+    indicator, scale = truth.indicator(query), truth.desk.classes(truth.part(query))
     classes = truth.classes(query) if indicator.is_mappable else {}
-    colours = theme.class_colours(truth.desk.classes(truth.part(query)).count, indicator.direction)
+    colours = theme.class_colours(scale.count, indicator.direction, scale.middle)
     expected = {code: colours[classes[code]] if code in classes else theme.NO_DATA for code in found}
-    own = ("suppressed", "not-applicable")
+    own = ("suppressed", "not-applicable", "unmet")
     assert {code: (fill, expected[code]) for code, (fill, kind) in found.items() if kind not in own and fill != expected[code]} == {}
     held = {code for code, (fill, kind) in found.items() if kind in ("none", *own)}
     assert held.isdisjoint(classes)

@@ -24,6 +24,7 @@ ADDRESSES = [
     "indicator=refugees-hosted&scope=002&year=2015",
     "indicator=rule-of-law&compare=region&areas=BRA&window=0",
     "indicator=representation-in-the-judiciary&by=age",
+    "indicator=unemployment&areas=KEN&measure=difference&ref=M",
     # malformed: another name, an unknown country, a year beyond, junk, bytes that are no text, a thing longer than an address may be
     "indicator=unemploymnt&areas=XYZ,FIN&year=1066&by=shoe",
     "indicator=%3Cscript%3Ealert(1)%3C/script%3E&areas=%22%3E%3Cb%3E",

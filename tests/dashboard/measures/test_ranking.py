@@ -97,3 +97,15 @@ def test_one_country_s_break_does_not_hide_another_s_change() -> None:
 def test_no_values_give_no_changes() -> None:
     assert change() == {}
     assert change(("FIN", 2010, None, "q")) == {}
+
+
+def test_nearest_to_equality_comes_first_on_either_side() -> None:
+    held = series(("FIN", 2000, -0.5), ("KEN", 2000, 0.2), ("TGO", 2000, 3.0), ("GHA", 2000, 0.5))
+    placed = ranking(snapshot(held, 2000, 0), "neutral", 1, 0.0)
+    assert placed["RANK"].to_dict() == {"KEN": 1, "FIN": 2, "GHA": 2, "TGO": 4}
+
+
+def test_half_is_as_far_from_one_as_twice() -> None:
+    held = series(("FIN", 2000, 0.5), ("KEN", 2000, 2.0), ("TGO", 2000, 1.6), ("GHA", 2000, 0.0))
+    placed = ranking(snapshot(held, 2000, 0), "neutral", 2, 1.0, True)
+    assert placed["RANK"].to_dict() == {"TGO": 1, "FIN": 2, "KEN": 2, "GHA": 4}
