@@ -10,11 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.classes import Classes, choose_classes
 from dashboard.contents import Contents
-from dashboard.grid import Grid, grid
+from dashboard.grid import NO_ROW, Grid, grid
+from dashboard.group_sizes import REACH, aligned, by_definition, is_of_all
 from dashboard.measures.flags import flags
 from dashboard.schema import TOTAL
 from dashboard.slab import rounded
@@ -60,6 +62,15 @@ class Desk:
         """The values of one breakdown by area, group (the code) and year."""
         return self.remember("groups", part, lambda: self._grid(part.indicator, part.cell, part.by))
 
+    def shares(self, part: GroupSlice) -> np.ndarray:
+        """What part of the people each group is, from 0 to 1, in the shape of `groups_of(part).values`: areas, groups, years.
+
+        By the definition of the groups where that says it (fifths), else their parts of the population where the indicator is of
+        all people (`Breakdown.is_of_population`); a year without one takes that of the nearest earlier year, at most five before. NaN
+        where it is not known: of other indicators, areas and groups, and of all groups inside another group (of women by place).
+        """
+        return self.remember("shares", part, lambda: self._shares(part))
+
     def series(self, part: Slice) -> pd.DataFrame:
         """`slice` as a frame: REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG, sorted by area and year."""
         return self.slice(part).frame()
@@ -104,6 +115,18 @@ class Desk:
             held = compute()
             self._work.keep(key, held)
         return held
+
+    def _shares(self, part: GroupSlice) -> np.ndarray:
+        target, definition = self.groups_of(part), self.contents.catalogue.shares.get(part.by, {})
+        if not is_of_all(part.cell):
+            return np.full(target.values.shape, np.nan)
+        breakdown = self.contents.catalogue[part.indicator].breakdown(part.by)
+        if definition or breakdown is None or not breakdown.is_of_population:
+            return by_definition(definition, target)
+        text, numbers = self.store.shares(part.by)
+        span = range(target.years[0] - REACH, target.years[-1] + 1)
+        marks = np.full(len(numbers["SHARE"]), NO_ROW)
+        return aligned(grid(text["REF_AREA"], numbers["TIME_PERIOD"], numbers["SHARE"], marks, span, text["GROUP"]), target)
 
     def _classes(self, scale: Slice) -> Classes:
         entry = self.contents.catalogue[scale.indicator]
