@@ -39,12 +39,14 @@ class Breakdown:
 
     are_parts: the codes are parts or kinds of the thing itself (professions of health workers, levels of school), whatever
     the column stands for elsewhere.
+    is_of_population: the indicator is of all people of each group, so that a group weighs as much as its part of the population.
     """
 
     column: str
     groups: tuple[str, ...]
     is_ordered: bool
     are_parts: bool = False
+    is_of_population: bool = False
 
     @property
     def key(self) -> str:
@@ -159,6 +161,7 @@ class Catalogue:
     column_names: Mapping[str, str] = field(hash=False, compare=False)  # column -> "Age", "Wealth"
     references: Mapping[str, str] = field(hash=False, compare=False, default_factory=dict)  # column -> the group that the others are set against
     shares: Mapping[str, Mapping[str, float]] = field(hash=False, compare=False, default_factory=dict)  # column -> code -> part of the people, by definition
+    share_series: Mapping[str, Mapping[str, str]] = field(hash=False, compare=False, default_factory=dict)  # column -> code -> series of its part of the population
 
     def __getitem__(self, key: str) -> Indicator:
         return self._by_key()[key]

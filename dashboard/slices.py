@@ -67,12 +67,13 @@ def scale_of(part: Slice) -> Slice:
 
 
 # Which keys of an address each panel depends on besides the indicator and its slice; the browser asks a panel
-# again only when one of these has changed. `year` is in none of the views: every answer holds all years.
+# again only when one of these has changed. `year` is in none: every answer holds all years.
 PANEL_KEYS: dict[str, tuple[str, ...]] = {
     "map": ("indicator", "window", *BREAKDOWNS.values(), "by", "measure", "ref", "scope"),
     "trend": ("indicator", "window", *BREAKDOWNS.values(), "by", "measure", "ref", "areas", "scope", "compare"),
     "breakdown": ("indicator", "window", *BREAKDOWNS.values(), "by", "cross", "measure", "ref", "chart", "areas", "scope", "compare"),
-    "working": ("indicator", "areas", "year", "window", *BREAKDOWNS.values(), "by", "measure", "ref"),  # of one year, asked when it is opened
 }
 # Of these, map and trend depend on what a measure compares only while one is shown.
 MEASURE_KEYS = ("by", "ref")
+# What is asked only when a reader opens it, and then of one year.
+OPENED_KEYS: dict[str, tuple[str, ...]] = {"working": ("indicator", "areas", "year", "window", *BREAKDOWNS.values(), "by", "measure", "ref")}

@@ -53,8 +53,3 @@ def terms_of(indicator: Indicator, column: str, contents: Contents, reference: s
         is_count=not indicator.is_mappable,
         is_one_scale=breakdown.is_of_people and not indicator.group_scale,
     )
-
-
-def shares_of(column: str, contents: Contents) -> dict[str, float]:
-    """The part of the people that each group is by its definition, as far as it is."""
-    return dict(contents.catalogue.shares.get(column, {}))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +16,9 @@ import pandas as pd
 from dashboard.areas import Atlas
 from dashboard.catalogue import Catalogue, CatalogueError
 from dashboard.check import check
+from dashboard.checks.shares import shares_of_groups
+from dashboard.group_sizes import COLUMNS as SHARE_COLUMNS
+from dashboard.group_sizes import needed
 from dashboard.report import Finding, Report
 from dashboard.schema import empty_frame
 from data.areas import M49_FILE, OCHA_FILE, WDI_FILE, build_areas, read_atlas, write_areas
@@ -32,6 +35,7 @@ from data.release import (
     sha256,
     write_manifest,
     write_observations,
+    write_shares,
 )
 from data.store import open_release
 
@@ -40,9 +44,10 @@ REFERENCE = (M49_FILE, OCHA_FILE, WDI_FILE)
 
 @dataclass(frozen=True)
 class Imported:
-    """All rows of all sources, the files they and the areas were read from, and what could not be read."""
+    """All rows of all sources, the sizes of groups, the files they and the areas were read from, and what could not be read."""
 
     frame: pd.DataFrame
+    shares: pd.DataFrame
     files: dict[str, list[dict]]
     reference: list[dict]
     report: Report
@@ -73,10 +78,13 @@ def build(
         if not imported.report.is_ok:
             return imported.report
         frame, corrected = correct(imported.frame, corrections)
+        countries = frozenset(area.code for area in atlas.countries())
+        shares = needed(imported.shares, frame, catalogue, countries)
         report = imported.report + corrected + check(frame, catalogue, atlas, last_year=last_year)
+        report += Report.of(shares_of_groups(shares, frame, catalogue, countries))
         if not report.is_ok:
             return report
-        write_release(beside, frame, catalogue, atlas, imported)
+        write_release(beside, frame, catalogue, atlas, replace(imported, shares=shares))
         report += Report.of([_too_large(beside)])
         if report.is_ok:
             open_release(beside).close()
@@ -89,12 +97,15 @@ def build(
 def read_all(sources: Path, catalogue: Catalogue, datasets: Iterable[Dataset]) -> Imported:
     """The rows of every dataset that the catalogue asks for; each one that cannot be read is an error finding."""
     frames, files, findings = [empty_frame()], {}, []
+    shares = [pd.DataFrame({column: [] for column in SHARE_COLUMNS})]
     asked = {i.source for i in catalogue.indicators}
     for dataset in datasets:
         if dataset.key not in asked:
             continue
         try:
             frame = dataset.read(dataset.path(sources), catalogue)
+            if dataset.shares and catalogue.share_series:
+                shares.append(dataset.shares(dataset.path(sources), catalogue.share_series))
         except (SourceFault, CatalogueError) as fault:
             remedy = "Mend the file or the indicator's origin; no release is built without it."
             findings.append(
@@ -105,18 +116,21 @@ def read_all(sources: Path, catalogue: Catalogue, datasets: Iterable[Dataset]) -
         for key, rows in frame.groupby("DATA_SOURCE", observed=True):
             files[str(key)] = fingerprints(dataset.files(sources, set(rows["SOURCE_SERIES"])), sources)
     reference = fingerprints([path for file in REFERENCE if (path := sources / file).is_file()], sources)
-    return Imported(pd.concat(frames, ignore_index=True), files, reference, Report.of(findings))
+    sizes = pd.concat(shares[1:] or shares, ignore_index=True)
+    return Imported(pd.concat(frames, ignore_index=True), sizes, files, reference, Report.of(findings))
 
 
 def write_release(directory: Path, frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, imported: Imported) -> None:
     """Writes all files but those of the areas, which are there; frame: checked."""
     names = [*write_observations(frame, directory), *TABLES]
-    rows = {str(k): int(n) for k, n in frame["DATA_SOURCE"].value_counts().items()}
-    notice = licence_notice(catalogue.sources, rows)
+    write_shares(imported.shares, directory)
+    rows, shares = ({str(k): int(n) for k, n in table["DATA_SOURCE"].value_counts().items()} for table in (frame, imported.shares))
+    notice = licence_notice(catalogue.sources, rows, shares)
     (directory / LICENCES).write_text(notice, encoding="utf-8", newline="\n")
     checksums = {name: sha256(directory / name) for name in names}
     sizes = {name: (directory / name).stat().st_size for name in names}
-    write_manifest(manifest_of(frame, catalogue, atlas, Files(imported.files, imported.reference, checksums, sizes)), directory / MANIFEST)
+    files = Files(imported.files, imported.reference, checksums, sizes)
+    write_manifest(manifest_of(frame, imported.shares, catalogue, atlas, files), directory / MANIFEST)
 
 
 def swap(new: Path, out: Path) -> None:

@@ -14,12 +14,13 @@ from data.catalogue_entries import Entry, Faults, entries, shown
 
 @dataclass(frozen=True)
 class Known:
-    """What an indicator may refer to; `ordered` and `labels` go by breakdown column."""
+    """What an indicator may refer to; `ordered`, `labels` and `series` (of parts of the population) go by breakdown column."""
 
     recommendations: frozenset[str]
     sources: frozenset[str]
     ordered: Mapping[str, bool]
     labels: Mapping[str, Mapping[str, str]]
+    series: Mapping[str, Mapping[str, str]]
 
 
 def read_indicators(
@@ -136,11 +137,12 @@ def _headline(entry: Entry, known: Known) -> tuple[tuple[str, str], ...]:
 
 
 def _breakdowns(entry: Entry, known: Known) -> tuple[Breakdown, ...]:
-    found, parts = [], entry.texts("parts", ())
+    found, parts, sizes = [], entry.texts("parts", ()), entry.texts("sizes", ())
     held = entry.mapping("breakdowns", {})
-    for column in parts:
-        if column not in held:
-            entry.fault(f"parts names {column!r}", "columns of the indicator's breakdowns")
+    for field, columns in (("parts", parts), ("sizes", sizes)):
+        for column in columns:
+            if column not in held:
+                entry.fault(f"{field} names {column!r}", "columns of the indicator's breakdowns")
     for column, codes in held.items():
         groups = entry.distinct(f"breakdowns {column}", codes)
         if not groups:
@@ -150,5 +152,8 @@ def _breakdowns(entry: Entry, known: Known) -> tuple[Breakdown, ...]:
                 entry.fault(f"breakdowns {column} lists {code}", "groups only, not the total or the unspecified")
             elif not _check_code(entry, "breakdowns", column, code, known):
                 break
-        found.append(Breakdown(column, groups, known.ordered.get(column, False), column in parts))
+        unsized = [code for code in groups if code not in known.series.get(column, {})]
+        if column in sizes and (unsized or column in parts):
+            entry.fault(f"sizes names {column}, of whose groups {unsized or list(groups)} no part of the population is known", "series under population in labels.yaml for all of them")
+        found.append(Breakdown(column, groups, known.ordered.get(column, False), column in parts, column in sizes))
     return tuple(found)

@@ -14,13 +14,15 @@ from data.catalogue_entries import Entry, Faults, read_yaml, shown
 @dataclass(frozen=True)
 class Labels:
     """All by column: its name, whether its codes have an order, the words of each code, the group that the others are set
-    against (where there is one), and the part of the people that a group is by its definition."""
+    against (where there is one), the part of the people that a group is by its definition, and the publisher's series that
+    gives its part of the population."""
 
     names: dict[str, str] = field(default_factory=dict)
     ordered: dict[str, bool] = field(default_factory=dict)
     labels: dict[str, Mapping[str, str]] = field(default_factory=dict)
     references: dict[str, str] = field(default_factory=dict)
     shares: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    series: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def read_labels(path: Path, faults: Faults) -> Labels:
@@ -42,6 +44,8 @@ def read_labels(path: Path, faults: Faults) -> Labels:
                 entry.fault(f"reference is {reference!r}", "one of the codes")
         if shares := _shares(entry, words):
             found.shares[column] = shares
+        if series := _series(entry, found.labels[column]):
+            found.series[column] = series
         entry.finish()
     return found
 
@@ -67,3 +71,13 @@ def _shares(entry: Entry, words: Mapping[str, str]) -> dict[str, float]:
             continue
         shares[code] = float(share)
     return shares
+
+
+def _series(entry: Entry, words: Mapping[str, str]) -> dict[str, str]:
+    series = {}
+    for code, name in entry.mapping("population", {}).items():
+        if code not in words or not isinstance(name, str) or not name.strip():
+            entry.fault(f"population has {code}: {shown(name)}", "a code of the column, and a publisher's series")
+            continue
+        series[code] = name.strip()
+    return series

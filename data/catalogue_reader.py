@@ -30,12 +30,12 @@ def load_catalogue(directory: Path = Path(__file__).parent / "catalogue") -> Cat
     dimensions = tuple(_dimension(entry) for entry in entries(directory / "dimensions.yaml", "key", faults))
     recommendations = _recommendations(directory / "recommendations.yaml", {d.key for d in dimensions}, faults)
     sources = tuple(_source(entry) for entry in entries(directory / "sources.yaml", "key", faults))
-    known = Known(frozenset(r.key for r in recommendations), frozenset(s.key for s in sources), words.ordered, words.labels)
+    known = Known(frozenset(r.key for r in recommendations), frozenset(s.key for s in sources), words.ordered, words.labels, words.series)
     indicators = read_indicators(directory / "indicators", dimensions, known, faults)
     keys = {indicator.key for indicator in indicators}
     experts = tuple(_expert(entry, keys) for entry in entries(directory / "experts.yaml", "number", faults))
     faults.raise_all()
-    return Catalogue(dimensions, indicators, recommendations, sources, experts, words.labels, words.names, words.references, words.shares)
+    return Catalogue(dimensions, indicators, recommendations, sources, experts, words.labels, words.names, words.references, words.shares, words.series)
 
 
 def _dimension(entry: Entry) -> Dimension:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from data.importers import (
     vdem,
     wdi,
     wdi_databank,
+    wdi_shares,
     wgi,
 )
 from data.importers.errors import SourceFault
@@ -35,12 +36,14 @@ class Dataset:
 
     key: of sources.yaml. place: glob of the one file, or a folder where the importer takes one.
     starts: for a folder, how the name of a file begins that holds a series.
+    shares: reads what part of the population each group is (`Catalogue.share_series`), where the dataset has it.
     """
 
     key: str
     read: Read
     place: str
     starts: Callable[[str], str] | None = None
+    shares: Callable[[Path, Mapping[str, Mapping[str, str]]], pd.DataFrame] | None = None
 
     def path(self, sources: Path) -> Path:
         """What the importer reads. Raises SourceFault where it is not there, or there more than once."""
@@ -67,7 +70,7 @@ _FETCH = "Put the publisher's file there; the documentation says where it comes 
 
 DATASETS: tuple[Dataset, ...] = (
     Dataset("unsd-sdg", unsd_ddf.read, "unsd_sdg_ddf", lambda series: f"ddf--datapoints--{series.lower()}--by--"),
-    Dataset("wdi", wdi.read, "wdi/WDICSV*.csv*"),
+    Dataset("wdi", wdi.read, "wdi/WDICSV*.csv*", shares=wdi_shares.read_shares),
     Dataset("wdi-databank", wdi_databank.read, "wdi/DataBank_export*.csv*"),
     Dataset("vdem", vdem.read, "vdem/V-Dem-CY*.csv*"),
     Dataset("wgi", wgi.read, "wgi/wgidataset*.xlsx"),

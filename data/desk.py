@@ -15,14 +15,15 @@ import pandas as pd
 
 from dashboard.classes import Classes, choose_classes, diverging_classes
 from dashboard.contents import Contents
-from dashboard.grid import Grid, grid
+from dashboard.grid import NO_ROW, Grid, grid
+from dashboard.group_sizes import REACH, aligned, by_definition, is_of_all
 from dashboard.measured_indicator import indicator_of, terms_of_slice
 from dashboard.measures.derived import Derived, derived
 from dashboard.measures.flags import flags
 from dashboard.schema import TOTAL
 from dashboard.slab import rounded
 from dashboard.slices import Cell, GroupSlice, Slice, group_slice_of, scale_of
-from dashboard.terms import shares_of, total_of
+from dashboard.terms import total_of
 from dashboard.view import View
 from data.ground import ground
 from data.kept import CacheLike, Health, Kept
@@ -73,14 +74,6 @@ class Desk:
         groups = GroupSlice(part.indicator, part.by, part.cell)
         return self.remember("exact groups", groups, lambda: self._grid(part.indicator, part.cell, part.by))
 
-    def shares(self, part: Slice) -> np.ndarray:
-        """The part of the people that each group of a slice's measure is, 0 to 1, as far as it is known; NaN elsewhere.
-
-        An array that broadcasts to areas × groups of the terms × years.
-        """
-        sizes = shares_of(part.by, self.contents)
-        return np.array([sizes.get(code, np.nan) for code in terms_of_slice(part, self.contents).codes])[np.newaxis, :, np.newaxis]
-
     def errors(self, part: Slice, area: str, year: int) -> dict[str, float]:
         """The standard error of each group of one area and year, of those for which the publisher gives one."""
         text, numbers = self.store.columns(part.indicator, part.cell, ("REF_AREA", part.by), ("TIME_PERIOD", "STD_ERROR"))
@@ -91,6 +84,15 @@ class Desk:
         """The values of one breakdown by area, group (the code) and year."""
         decimals = self.contents.catalogue[part.indicator].decimals
         return self.remember("groups", part, lambda: self._rounded(self._grid(part.indicator, part.cell, part.by), decimals))
+
+    def shares(self, part: GroupSlice) -> np.ndarray:
+        """What part of the people each group is, from 0 to 1, in the shape of `groups_of(part).values`: areas, groups, years.
+
+        By the definition of the groups where that says it (fifths), else their parts of the population where the indicator is of
+        all people (`Breakdown.is_of_population`); a year without one takes that of the nearest earlier year, at most five before. NaN
+        where it is not known: of other indicators, areas and groups, and of all groups inside another group (of women by place).
+        """
+        return self.remember("shares", part, lambda: self._shares(part))
 
     def series(self, part: Slice) -> pd.DataFrame:
         """`slice` as a frame: REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG, sorted by area and year."""
@@ -139,7 +141,7 @@ class Desk:
 
     def _measured(self, part: Slice) -> Derived:
         own, terms = self.contents.catalogue[part.indicator], terms_of_slice(part, self.contents)
-        return derived(part.measure, self.exact_groups(part), terms, total_of(own, part.by, self.contents), self.shares(part))
+        return derived(part.measure, self.exact_groups(part), terms, total_of(own, part.by, self.contents), self.shares(GroupSlice(part.indicator, part.by, part.cell)))
 
     @staticmethod
     def _rounded(held: Grid, decimals: int) -> Grid:
@@ -150,6 +152,18 @@ class Desk:
         if entry.equality is None:
             return choose_classes(held.values, entry.decimals, entry.unit_short)
         return diverging_classes(held.values, entry.decimals, entry.equality, entry.is_ratio, entry.unit_short)
+
+    def _shares(self, part: GroupSlice) -> np.ndarray:
+        target, definition = self.groups_of(part), self.contents.catalogue.shares.get(part.by, {})
+        if not is_of_all(part.cell):
+            return np.full(target.values.shape, np.nan)
+        breakdown = self.contents.catalogue[part.indicator].breakdown(part.by)
+        if definition or breakdown is None or not breakdown.is_of_population:
+            return by_definition(definition, target)
+        text, numbers = self.store.shares(part.by)
+        span = range(target.years[0] - REACH, target.years[-1] + 1)
+        marks = np.full(len(numbers["SHARE"]), NO_ROW)
+        return aligned(grid(text["REF_AREA"], numbers["TIME_PERIOD"], numbers["SHARE"], marks, span, text["GROUP"]), target)
 
     def _classes(self, scale: Slice) -> Classes:
         if scale.measure:

@@ -27,8 +27,8 @@ the status of any territory.
 """
 
 
-def licence_notice(sources: Iterable[Source], rows: Mapping[str, int]) -> str:
-    """The notice as Markdown; rows: observations of each source that ships, by its key."""
+def licence_notice(sources: Iterable[Source], rows: Mapping[str, int], shares: Mapping[str, int]) -> str:
+    """The notice as Markdown; rows, shares: observations and sizes of groups of each source that ships, by its key."""
     shipped = [s for s in sources if s.key in rows]
     parts = [OPENING]
     for licence in dict.fromkeys(s.licence for s in shipped if s.share_alike):
@@ -37,15 +37,16 @@ def licence_notice(sources: Iterable[Source], rows: Mapping[str, int]) -> str:
         parts.append(
             f"## Share-alike\n\n{fill(SHARE_ALIKE.format(titles=titles, keys=keys, licence=licence), WIDTH)}\n"
         )
-    parts += [_source(s, rows[s.key]) for s in shipped]
+    parts += [_source(s, rows[s.key], shares.get(s.key, 0)) for s in shipped]
     return "\n".join([*parts, AREAS])
 
 
-def _source(source: Source, rows: int) -> str:
+def _source(source: Source, rows: int, shares: int) -> str:
     lines = [
         f"## {source.publisher}: {source.title}",
         "",
         f"- Rows: {rows:,} (DATA_SOURCE `{source.key}`)",
+        *([f"- Sizes of groups: {shares:,} rows of `shares.parquet`, parts of the population"] if shares else []),
         f"- Vintage: {source.vintage}",
         f"- Licence: {source.licence}, {source.licence_url}",
         f"- Attribution: {source.attribution}",

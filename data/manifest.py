@@ -29,8 +29,8 @@ class Files:
     sizes: Mapping[str, int]
 
 
-def manifest_of(frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, files: Files) -> dict:
-    """The manifest as plain dicts and lists, ready to be written; frame: the observations as they ship."""
+def manifest_of(frame: pd.DataFrame, shares: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, files: Files) -> dict:
+    """The manifest as plain dicts and lists, ready to be written; frame, shares: the observations and the sizes of groups as they ship."""
     rows = frame.groupby("INDICATOR", sort=False, observed=True).indices
     countries = {area.code for area in atlas.countries()}
     return {
@@ -50,6 +50,7 @@ def manifest_of(frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, files: 
                 "share_alike": s.share_alike,
                 "attribution": s.attribution,
                 "rows": int((frame["DATA_SOURCE"] == s.key).sum()),
+                "shares": int((shares["DATA_SOURCE"] == s.key).sum()),
                 "files": files.sources[s.key],
             }
             for s in catalogue.sources

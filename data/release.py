@@ -19,10 +19,11 @@ import pyarrow.parquet as pq
 
 from dashboard.schema import BREAKDOWNS, COLUMNS, TEXT
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 OBSERVATIONS, AREAS, GROUPS, LICENCES = "observations", "areas.csv", "groups.csv", "LICENCES.md"
+SHARES = "shares.parquet"
 MANIFEST = "manifest.json"
-TABLES = (AREAS, GROUPS, LICENCES)
+TABLES = (AREAS, GROUPS, LICENCES, SHARES)
 MOST_ROWS_IN_GROUP = 20_000
 MOST_BYTES = 25_000_000
 ORDER = (*BREAKDOWNS, "REF_AREA", "TIME_PERIOD")  # within an indicator: the rows of one slice lie together
@@ -49,12 +50,21 @@ def write_observations(frame: pd.DataFrame, directory: Path) -> list[str]:
     names = []
     for key, rows in frame.groupby("INDICATOR", sort=False, observed=True):
         ordered = rows.sort_values(list(ORDER), kind="stable", ignore_index=True)[list(COLUMNS)]
-        table = pa.Table.from_pandas(ordered, schema=SCHEMA, preserve_index=False).replace_schema_metadata(None)
         names.append(observations_of(str(key)))
-        pq.write_table(
-            table, directory / names[-1], row_group_size=MOST_ROWS_IN_GROUP, compression="zstd", compression_level=9, use_dictionary=True
-        )
+        write_table(ordered, SCHEMA, directory / names[-1])
     return names
+
+
+def write_shares(shares: pd.DataFrame, directory: Path) -> None:
+    """Writes the sizes of groups (`group_sizes.COLUMNS`), in the order given."""
+    types = {"TIME_PERIOD": pa.int64(), "SHARE": pa.float64()}
+    write_table(shares, pa.schema([pa.field(column, types.get(column, pa.string())) for column in shares.columns]), directory / SHARES)
+
+
+def write_table(rows: pd.DataFrame, schema: pa.Schema, path: Path) -> None:
+    """Writes rows as Parquet without a trace of who wrote them."""
+    table = pa.Table.from_pandas(rows, schema=schema, preserve_index=False).replace_schema_metadata(None)
+    pq.write_table(table, path, row_group_size=MOST_ROWS_IN_GROUP, compression="zstd", compression_level=9, use_dictionary=True)
 
 
 def sha256(path: Path) -> str:

@@ -23,7 +23,7 @@ from dashboard.contents import Contents, Holding
 from dashboard.schema import COLUMNS, TEXT, TOTAL
 from dashboard.slices import Cell
 from data.areas import read_atlas
-from data.release import MANIFEST, SCHEMA_VERSION, TABLES, observations_of, sha256
+from data.release import MANIFEST, SCHEMA_VERSION, SHARES, TABLES, observations_of, sha256
 
 CHECKED_BYTES = 64_000_000
 FILES_KNOWN = 8  # files asked for last whose inner order is kept in mind: it grows with a file
@@ -52,6 +52,7 @@ class Store:
         self.directory, self.manifest, self.atlas = directory, manifest, atlas
         self.version: str = manifest["version"]
         self._maps = {key: pa.memory_map(str(directory / observations_of(key))) for key in manifest["indicators"]}
+        self._shares = pa.memory_map(str(directory / SHARES))
         self._metadata = lru_cache(FILES_KNOWN)(lambda key: pq.read_metadata(self._maps[key]))
 
     def observations(self, key: str, cell: Cell = (), columns: tuple[str, ...] = COLUMNS) -> pd.DataFrame:
@@ -64,6 +65,13 @@ class Store:
     def columns(self, key: str, cell: Cell, text: tuple[str, ...], numbers: tuple[str, ...]) -> tuple[dict[str, Coded], dict[str, np.ndarray]]:
         """The same rows without a frame: its text columns, each word once, and its columns of numbers, NaN for a missing one."""
         table = self._table(key, cell, (*text, *numbers))
+        return {name: _coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
+
+    def shares(self, column: str) -> tuple[dict[str, Coded], dict[str, np.ndarray]]:
+        """What part of the population each group of a breakdown column is: REF_AREA and GROUP, TIME_PERIOD and SHARE; read when asked for."""
+        text, numbers = ("REF_AREA", "GROUP"), ("TIME_PERIOD", "SHARE")
+        table = pq.ParquetFile(self._shares, read_dictionary=["BREAKDOWN", *text]).read(["BREAKDOWN", *text, *numbers], use_threads=False)
+        table = table.filter(pa.array(_matches(table, [("BREAKDOWN", column)])))
         return {name: _coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
 
     def _table(self, key: str, cell: Cell, columns: tuple[str, ...]) -> pa.Table:
@@ -109,7 +117,7 @@ class Store:
 
     def close(self) -> None:
         """Gives the files back; the store cannot be read from afterwards."""
-        for file in self._maps.values():
+        for file in (*self._maps.values(), self._shares):
             file.close()
 
 

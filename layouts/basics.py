@@ -9,7 +9,7 @@ from dashboard.figures.world_map import LARGEST_CIRCLE, MARKER_SIZE, SMALLEST_CI
 from dashboard.measures.flags import FLAGS
 from dashboard.measures.ranking import CHANGE_BACK, CHANGE_WITHIN
 from dashboard.schema import BREAKDOWNS
-from dashboard.slices import MEASURE_KEYS, PANEL_KEYS
+from dashboard.slices import MEASURE_KEYS, OPENED_KEYS, PANEL_KEYS
 from dashboard.view import DOTS, KEYS, MOST_AREAS, WORLD
 from dashboard.wording import MARKS
 from layouts.first_controls import group_options
@@ -32,7 +32,7 @@ def basics(contents: Contents, ground: Ground, count_ground: Ground) -> dict:
         "version": contents.version,
         "config": CONFIG,
         "keys": list(KEYS),
-        "panels": {panel: list(keys) for panel, keys in PANEL_KEYS.items()},
+        "panels": {panel: list(keys) for panel, keys in (PANEL_KEYS | OPENED_KEYS).items()},
         "of_measure": list(MEASURE_KEYS),
         "defaults": {"indicator": contents.default_indicator, "chart": DOTS, "scope": WORLD, "compare": WORLD},
         "most": MOST_AREAS,

@@ -35,11 +35,12 @@ def derived(key: str, held: Grid, terms: Terms, total: str, shares: np.ndarray |
     """The measure of every area and year.
 
     held: the values by area, group and year. total: the code under which `held` has all groups together, "" for none.
-    shares: of the people, 0 to 1, by area, group of the terms and year (or an array that broadcasts to it); None where unknown.
+    shares: of the people, 0 to 1, in the shape of `held`, NaN where not known; None where none is.
     """
     measure = MEASURES[key]
-    values, marks = _groups(held, terms.codes)
-    cube, at = _cube(held, values, marks, terms, total, shares)
+    values, marks = _of_groups(held, terms.codes, held.values, np.nan), _of_groups(held, terms.codes, held.marks, NO_ROW)
+    sizes = np.full(values.shape, np.nan) if shares is None else _of_groups(held, terms.codes, shares, np.nan)
+    cube, at = _cube(held, values, marks, sizes, terms, total)
     numbers = _numbers(measure, cube)
     is_alike, groups = _alike(measure, cube, np.isfinite(numbers))
     shape = (len(held.areas), len(held.years))
@@ -51,23 +52,20 @@ def derived(key: str, held: Grid, terms: Terms, total: str, shares: np.ndarray |
     return Derived(Grid(areas, held.years, amounts[known], letters[known]), groups)
 
 
-def _groups(held: Grid, codes: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
-    """Values and marks of the groups that the terms name, in their order; a group that the grid has not is without both."""
-    shape = (len(held.areas), len(codes), len(held.years))
-    values, marks = np.full(shape, np.nan), np.full(shape, NO_ROW, dtype="S1")
+def _of_groups(held: Grid, codes: tuple[str, ...], table: np.ndarray, empty: float | bytes) -> np.ndarray:
+    """The groups that the terms name out of a table in the shape of the grid, in their order; `empty` for one that the grid has not."""
+    found = np.full((len(held.areas), len(codes), len(held.years)), empty, dtype=table.dtype)
     for place, code in enumerate(codes):
         if code in held.groups:
-            own = held.groups.index(code)
-            values[:, place], marks[:, place] = held.values[:, own], held.marks[:, own]
-    return values, marks
+            found[:, place] = table[:, held.groups.index(code)]
+    return found
 
 
-def _cube(held: Grid, values: np.ndarray, marks: np.ndarray, terms: Terms, total: str, shares: np.ndarray | None) -> tuple[Cube, tuple]:
+def _cube(held: Grid, values: np.ndarray, marks: np.ndarray, sizes: np.ndarray, terms: Terms, total: str) -> tuple[Cube, tuple]:
     """The settings that have any group as rows of a cube, and their places among areas and years."""
     by_year = values.transpose(0, 2, 1)
     at = np.nonzero(np.isfinite(by_year).any(axis=2))
     whole = held.values[:, held.groups.index(total)] if total in held.groups else np.full(by_year.shape[:2], np.nan)
-    sizes = np.full(values.shape, np.nan) if shares is None else np.broadcast_to(shares, values.shape)
     is_bound = np.isin(marks, (b"<", b">")).transpose(0, 2, 1)
     return Cube(terms, by_year[at], sizes.transpose(0, 2, 1)[at], whole[at], is_bound[at]), at
 

@@ -27,6 +27,11 @@ def read(path: Path | str, catalogue: Catalogue) -> pd.DataFrame:
     asked = series_asked(catalogue, SOURCE)
     if asked.empty:
         return empty_frame()
+    return observations(path, read_series(path, asked), asked, "wb", SOURCE)
+
+
+def read_series(path: Path | str, asked: pd.DataFrame) -> pd.DataFrame:
+    """The long table of the series asked for, with a numeric `value`. asked: INDICATOR and SOURCE_SERIES, each held by the file."""
     lines = read_lines(path)
     header = header_of(path, lines, NAMES)
     has_empty_column = header[-1] == ""
@@ -42,4 +47,4 @@ def read(path: Path | str, catalogue: Catalogue) -> pd.DataFrame:
     require_series(path, asked, {cells[3] for _, cells in kept})
     columns = {place: {"period": year} for place, year in years.items()}
     long = unpivot(kept, header, {"area": 1, "series": 3}, columns)
-    return observations(path, long.assign(value=numbers(path, long, "text", MISSING)), asked, "wb", SOURCE)
+    return long.assign(value=numbers(path, long, "text", MISSING))

@@ -88,7 +88,7 @@ def observations(path: Path | str, long: pd.DataFrame, asked: pd.DataFrame, sche
     """
     _require_key(path, long)
     placed = long.assign(REF_AREA=to_ref_area(long["area"], scheme), TIME_PERIOD=long["period"].astype("int64"))
-    _refuse_duplicates(path, placed)
+    refuse_duplicates(path, placed)
     placed = placed[placed["value"].notna()].rename(columns={"series": "SOURCE_SERIES"})
     rows = placed.merge(asked, on="SOURCE_SERIES", how="inner")
     rows = rows.assign(OBS_VALUE=rows["value"] * rows["multiply"], DATA_SOURCE=source)
@@ -112,7 +112,8 @@ def _require_key(path: Path | str, long: pd.DataFrame) -> None:
             raise SourceFault(path, f"line {first['line']}, {field}", f"'{first[field]}'", expected, AGAIN)
 
 
-def _refuse_duplicates(path: Path | str, placed: pd.DataFrame) -> None:
+def refuse_duplicates(path: Path | str, placed: pd.DataFrame) -> None:
+    """Nothing, or a SourceFault for the first line that gives a series, area and year again. placed: a long table with REF_AREA and TIME_PERIOD."""
     key = ["series", "REF_AREA", "TIME_PERIOD"]
     is_again = placed.duplicated(key)
     if is_again.any():

@@ -9,8 +9,10 @@ import pytest
 
 from data import build as building
 from data import release
+from data.catalogue_reader import load_catalogue
 from data.manifest import default_year
-from tests.data.tiny_release import areas, build_tiny, catalogue, sources_folder
+from data.store import open_release
+from tests.data.tiny_release import areas, build_tiny, catalogue, catalogue_folder, sources_folder
 
 WDI = "wdi/WDICSV_specimen.csv"
 
@@ -29,6 +31,7 @@ def test_release_has_its_files_and_nothing_stays_beside_it(tmp_path: Path):
         "manifest.json",
         "observations/civil-society.parquet",
         "observations/unemployment.parquet",
+        "shares.parquet",
     ]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["catalogue", "release", "sources"]
 
@@ -178,3 +181,39 @@ def test_areas_that_cannot_be_read_leave_nothing_behind(tmp_path: Path):
     with pytest.raises(OSError, match="UNSD_M49_Methodology.csv"):
         building.build(sources_folder(tmp_path), tmp_path / "out", catalogue(tmp_path))
     assert sorted(p.name for p in tmp_path.iterdir()) == ["catalogue", "sources"]
+
+
+def build_sized(folder: Path) -> tuple[Path, object]:
+    """The tiny release with a second group and shares of both; Finland alone has any."""
+    sources, own = sources_folder(folder), catalogue_folder(folder / "catalogue")
+    for path, old, new in (
+        (own / "labels.yaml", "  name: Sex\n", "  name: Sex\n  population: {F: W.ZS, M: V.ZS}\n"),
+        (own / "indicators/cultural.yaml", "{SEX: [F]}", "{SEX: [F]}\n  sizes: [SEX]"),
+        (sources / WDI, "Finland,FIN,", "Finland,FIN,Women,W.ZS,50.7,50.6,50.5\nFinland,FIN,Men,V.ZS,49.3,49.4,49.2\nFinland,FIN,"),
+    ):
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    return folder / "release", building.build(sources, folder / "release", load_catalogue(own), areas=areas)
+
+
+def test_shares_of_groups_ship_with_source_licence_and_checksum(tmp_path: Path):
+    out, report = build_sized(tmp_path)
+    assert report.is_ok, report.text()
+    rows = pq.read_table(out / "shares.parquet").to_pandas()
+    # women have values in 2019 and 2020; 2018 is within five years of the first
+    assert rows["TIME_PERIOD"].tolist() == [2018, 2018, 2019, 2019, 2020, 2020]
+    assert rows["SHARE"].iloc[:2].tolist() == pytest.approx([0.507, 0.493])
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["files"]["shares.parquet"] == [release.sha256(out / "shares.parquet"), (out / "shares.parquet").stat().st_size]
+    assert {key: source["shares"] for key, source in manifest["sources"].items()} == {"wdi": 6, "vdem": 0}
+    assert "Sizes of groups: 6 rows of `shares.parquet`" in (out / "LICENCES.md").read_text(encoding="utf-8")
+    assert report.having("share-sum")[0].examples == ("SEX FIN 2020: 0.9970",)
+    store = open_release(out)
+    text, numbers = store.shares("SEX")
+    assert text["GROUP"].text().tolist() == ["F", "M"] * 3
+    assert numbers["SHARE"].tolist() == rows["SHARE"].tolist()
+
+
+def test_shares_are_the_same_bytes_in_another_place(tmp_path: Path):
+    first, _ = build_sized(tmp_path / "here")
+    second, _ = build_sized(tmp_path / "elsewhere")
+    assert contents(first) == contents(second)

@@ -169,6 +169,8 @@ FAULTY_FIELDS = [
     ({"breakdowns": {"SEX": ["F", "W"]}}, "breakdowns has the SEX code 'W'"),
     ({"breakdowns": {"SEX": ["F", "F"]}}, "breakdowns SEX names F twice"),
     ({"breakdowns": {"SEX": ["_T", "F"]}}, "breakdowns SEX lists _T"),
+    ({"breakdowns": {"SEX": ["F"]}, "sizes": ["AGE"]}, "sizes names 'AGE'"),
+    ({"breakdowns": {"SEX": ["F"]}, "sizes": ["SEX"]}, "sizes names SEX, of whose groups ['F'] no part of the population is known"),
     ({"breakdowns": {"AGE": ["young"]}}, "breakdowns has the AGE code 'young'"),
     ({"origin": {"series": [{"code": "X", "SEX": "W"}]}}, "origin has the SEX code 'W'"),
     ({"origin": {"series": [{"SEX": "F"}]}}, "expected a mapping with the publisher's code"),

@@ -15,8 +15,8 @@ from dashboard.measures.inequality.measured import Result, measured
 from dashboard.measures.inequality.setting import Group, Setting
 from dashboard.measures.inequality.table import MEASURES
 from dashboard.schema import BREAKDOWNS, TOTAL
-from dashboard.slices import slice_of
-from dashboard.terms import reference_of, shares_of, terms_of
+from dashboard.slices import GroupSlice, slice_of
+from dashboard.terms import reference_of, terms_of
 from dashboard.view import View
 from data.desk import Desk
 from tests.wiring.asking import Asking
@@ -168,8 +168,8 @@ def test_every_lawful_measure_of_every_indicator_is_that_of_each_setting_alone(d
                 at = np.argwhere(np.isfinite(found.values))
                 for row, year in at[chance.permutation(len(at))[:2]]:
                     area = held.areas.index(found.areas[row])
-                    sizes = shares_of(breakdown.column, contents)
-                    groups = tuple(Group(c, float(held.values[area, held.groups.index(c), year]), sizes.get(c)) for c in own.codes if c in held.groups)
+                    places, sizes = [(c, held.groups.index(c)) for c in own.codes if c in held.groups], desk.shares(GroupSlice(part.indicator, part.by, part.cell))
+                    groups = tuple(Group(c, float(held.values[area, at_group, year]), float(sizes[area, at_group, year])) for c, at_group in places)
                     total = next((c for c in (TOTAL, indicator.headline_code(breakdown.column)) if c in held.groups and c not in own.codes), "")
                     overall = float(held.values[area, held.groups.index(total), year]) if total else None
                     alone = measured(part.measure, Setting(groups, own, overall))

@@ -33,7 +33,7 @@ def test_difference_is_positive_where_the_group_beside_the_reference_is_worse_of
 
 @pytest.mark.parametrize("key", list(MEASURES))
 def test_each_number_is_that_of_the_setting_alone(key: str) -> None:
-    found = derived(key, grouped(fifths(), YEARS), FIFTHS, "", np.full((1, 5, 1), 0.2))
+    found = derived(key, grouped(fifths(), YEARS), FIFTHS, "", np.full((3, 5, 3), 0.2))
     for area, year, values in LAWFUL:
         alone = measured(key, Setting(tuple(Group(f"Q{i}", v, 0.2) for i, v in enumerate(values, 1)), FIFTHS))
         if isinstance(alone, Result):
@@ -46,13 +46,13 @@ def test_a_setting_with_other_groups_than_most_is_left_out_and_marked() -> None:
     terms = Terms((("A", "A"), ("B", "B"), ("C", "C")), limits=(0, 100), unit="%")
     whole = [(area, code, 2000, v) for area in ("FIN", "KEN") for code, v in (("A", 1.0), ("B", 2.0), ("C", 4.0))]
     part = [("TGO", "A", 2000, 1.0), ("TGO", "B", 2000, 9.0)]
-    shares = np.array([0.45, 0.45, 0.1])[np.newaxis, :, np.newaxis]  # so few are in C that the two others would do
+    shares = np.broadcast_to(np.array([0.45, 0.45, 0.1])[:, np.newaxis], (3, 3, 3))  # so few are in C that the two others would do
     found = derived("difference", grouped([*whole, *part], YEARS), terms, "", shares)
     assert found.groups == ("A", "B", "C")
     assert value(found, "FIN", 2000) == 3.0
     place = found.grid.areas.index("TGO")
     assert np.isnan(found.grid.values[place, 0]) and found.grid.marks[place, 0] == UNMET
-    alone = derived("difference", grouped(part, YEARS), terms, "", shares)  # where all are so, all are alike
+    alone = derived("difference", grouped(part, YEARS), terms, "", shares[:1, :2])  # where all are so, all are alike
     assert value(alone, "TGO", 2000) == 8.0
 
 
