@@ -1,0 +1,52 @@
+"""Pages beside the explore page: a query becomes a document, written by the server and whole without any script.
+
+A page is a row of `PAGES`. Its documents are kept like those of the explore page (`answers.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import request
+
+from callbacks.files import Files
+from callbacks.first_sight import BOOTSTRAP, PLAIN_SCRIPT, STYLE, Monitor
+from data.desk import Desk
+from layouts.plain import plain_document
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One page as it is shown. query: the canonical query of it, to which the address is brought. body: inside `main`."""
+
+    title: str
+    description: str
+    body: list
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class PlainPage:
+    """path: below the prefix, as in `layouts.header.PLAIN_PAGES`. draw: from a query, whatever it holds."""
+
+    path: str
+    draw: Callable[[Desk, str], Drawn]
+
+
+PAGES: tuple[PlainPage, ...] = ()
+
+
+def register(app: Monitor, desk: Desk, pages: tuple[PlainPage, ...] = PAGES) -> None:
+    """A route for each page; after the first sight, whose files they share."""
+    for page in pages:
+        _serve(app, desk, app.sight.files, page)
+
+
+def _serve(app: Monitor, desk: Desk, files: Files, page: PlainPage) -> None:
+    def shown() -> str:
+        drawn = page.draw(desk, request.query_string.decode("utf-8", "replace"))
+        styles = [files.url(BOOTSTRAP), files.url(STYLE)]
+        return plain_document(drawn.title, drawn.description, drawn.body, page.path, drawn.query, styles, files.url(PLAIN_SCRIPT))
+
+    app.server.add_url_rule(f"{app.config.routes_pathname_prefix}{page.path}", f"page_{page.path}", shown, methods=["GET"])
