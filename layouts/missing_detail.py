@@ -89,7 +89,8 @@ def _category(area: str, row: CountryRow, scope: Peers, contents: Contents) -> E
     lacks = _indicators([(catalogue[key], "") for key in row.offered if key not in own], area, counted(len(row.offered) - len(own), "indicator"))
     if not row.offered:
         has, lacks = ["no such indicator"], ["–"]
-    cells = [has or ["no data"], str(max(own.values(), default=0) or "–"), lacks or ["–"], f"{row.countries} of {len(scope.members)}"]
+    among = f"{row.countries} of {len(scope.members)}" if row.offered else "–"
+    cells = [has or ["no data"], str(max(own.values(), default=0) or "–"), lacks or ["–"], among]
     classes = ["", "number", "", "number"]
     head = Element("th", {"scope": "row"}, row.category.name)
     return Element("tr", {"class": "" if own else "none"}, [head, *(Element("td", {"class": name}, cell) for name, cell in zip(classes, cells, strict=True))])

@@ -13,8 +13,8 @@ from layouts.missing_form import missing_form
 from layouts.shell import Element
 
 RULES = (
-    "A country is counted where its source gives a value of the group, of any year; a bound such as “under 5%” is a value. Territories are in the file, "
-    "not in the counts.",
+    "A country is counted where its source gives values, of any year: of two groups at least by sex, age, place, wealth, education and work, of the people "
+    "named in all other columns. A bound such as “under 5%” is a value. Territories are in the file, not in the counts.",
     "Counted in the slice that the explore page shows first. Groups that a country has in other slices only (of other ages, say) are named as such.",
     "A category has data where an indicator tells its people apart from others: an indicator of women alone sets them beside nobody.",
     "Children, youth and older persons are age groups wholly under 18, within 15 to 24, and of 60 and over.",
@@ -28,7 +28,8 @@ def missing_body(heading: str, lead: Sequence[str], answer: Sequence, question: 
     if notices:
         body.append(html.Ul([html.Li(notice) for notice in notices], className="said-changes"))
     below = html.Div([html.P(" ".join(lead), className="lead", **{"data-said": ""}), *answer], className="answer")
-    files = html.P(["All of it as CSV: ", html.A("download/coverage.csv", href="download/coverage.csv"), "."], className="further")
+    address = "download/coverage.csv" + (f"?indicator={question.indicator}" if question.indicator else "")
+    files = html.P(["As CSV, also of the countries that have no figures: ", html.A(address, href=address), "."], className="further")
     return [*body, below, files, html.Section([html.H2("How this is counted"), html.Ul([html.Li(rule) for rule in RULES])], className="rules")]
 
 

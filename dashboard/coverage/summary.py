@@ -50,27 +50,55 @@ class CountryRow:
     countries: int
 
 
-def held(coverage: Coverage, rows: list[int], states: tuple[str, ...]) -> Held:
-    """The states that have at least one of the groups that stand in these rows."""
-    last = coverage.last[np.ix_(rows, coverage.columns(states))]
-    if not last.any():
-        return Held()
-    first = coverage.first[np.ix_(rows, coverage.columns(states))]
-    return Held(int((last > 0).any(axis=0).sum()), int(first[first > 0].min()), int(last.max()))
+def held(coverage: Coverage, rows: list[int], states: tuple[str, ...], least: int = 1) -> Held:
+    """The states that have at least so many of the groups that stand in these rows."""
+    return _held(coverage, rows, states, _has(coverage, rows, states) >= least)
 
 
-def rows_of(coverage: Coverage, category: Category, indicator: Indicator) -> list[int]:
-    """The rows of an indicator's groups that are of a category."""
+def compared(coverage: Coverage, indicator: Indicator, column: str, states: tuple[str, ...]) -> Held:
+    """The states of which a breakdown tells groups apart: they have two of its groups, or the one where it has one only."""
+    groups = indicator.breakdown(column).groups
+    return held(coverage, coverage.rows(indicator.key, column, groups), states, min(2, len(groups)))
+
+
+def of_category(coverage: Coverage, category: Category, indicator: Indicator, states: tuple[str, ...], in_any_slice: bool = False) -> Held:
+    """The states of which an indicator tells the category apart: they have two groups of one breakdown, or one where the category is of certain groups.
+
+    in_any_slice: groups in other slices than the one shown count as well, though they have no years here.
+    """
+    return _held(coverage, _rows(coverage, category, indicator), states, _enough(coverage, category, indicator, states, in_any_slice))
+
+
+def _rows(coverage: Coverage, category: Category, indicator: Indicator) -> list[int]:
     return [place for column, code in groups_in(category, indicator) for place in coverage.rows(indicator.key, column, (code,))]
 
 
+def _enough(coverage: Coverage, category: Category, indicator: Indicator, states: tuple[str, ...], in_any_slice: bool) -> np.ndarray:
+    """True for each state of which the category is told apart."""
+    groups, enough = groups_in(category, indicator), np.zeros(len(coverage.columns(states)), dtype=bool)
+    for column in dict.fromkeys(column for column, _ in groups):
+        own = coverage.rows(indicator.key, column, tuple(code for name, code in groups if name == column))
+        least = 1 if category.codes or category.ages else min(2, len(indicator.breakdown(column).groups))
+        enough |= _has(coverage, own, states, in_any_slice) >= least
+    return enough
+
+
+def _has(coverage: Coverage, rows: list[int], states: tuple[str, ...], in_any_slice: bool = False) -> np.ndarray:
+    """How many of the groups each state has; states without anything at all are left out."""
+    at = np.ix_(rows, coverage.columns(states))
+    return ((coverage.last[at] > 0) | (coverage.elsewhere[at] & in_any_slice)).sum(axis=0)
+
+
+def _held(coverage: Coverage, rows: list[int], states: tuple[str, ...], chosen: np.ndarray) -> Held:
+    at = np.ix_(rows, coverage.columns(states)[chosen])
+    first, last = coverage.first[at], coverage.last[at]
+    return Held(int(chosen.sum()), int(first[first > 0].min()) if last.any() else NONE, int(last.max()) if last.any() else NONE)
+
+
 def matrix(coverage: Coverage, categories: tuple[Category, ...], indicators: tuple[Indicator, ...], states: tuple[str, ...]) -> dict[str, tuple[Held, ...]]:
-    """By indicator that has a group of people: how many states have each category's, in their order."""
-    found = {}
-    for indicator in indicators:
-        if any(b.is_of_people for b in indicator.breakdowns):
-            found[indicator.key] = tuple(held(coverage, rows_of(coverage, c, indicator), states) for c in categories)
-    return found
+    """By indicator that has a group of people: how many states have each category, in the order of the categories."""
+    peopled = [i for i in indicators if any(b.is_of_people for b in i.breakdowns)]
+    return {i.key: tuple(of_category(coverage, c, i, states) for c in categories) for i in peopled}
 
 
 def split(coverage: Coverage, indicator: Indicator, column: str, code: str, states: tuple[str, ...]) -> Split:
@@ -102,15 +130,10 @@ def has_any(coverage: Coverage, indicator: str, column: str, codes: tuple[str, .
 
 def of_area(coverage: Coverage, category: Category, indicators: tuple[Indicator, ...], area: str, states: tuple[str, ...]) -> CountryRow:
     """What an area has of a category in some indicators, and how many of the states have it in any of them."""
-    found, offered, rows = [], [], []
-    for indicator in indicators:
-        if groups := groups_in(category, indicator):
-            offered.append(indicator.key)
-            own = rows_of(coverage, category, indicator)
-            rows += own
-            if any(has_any(coverage, indicator.key, column, (code,), area) for column, code in groups):
-                found.append((indicator.key, held(coverage, own, (area,)).last))
-    return CountryRow(category, tuple(found), tuple(offered), held(coverage, rows, states).count)
+    offered = [i for i in indicators if groups_in(category, i)]
+    own = {i.key: of_category(coverage, category, i, (area,)).last for i in offered if of_category(coverage, category, i, (area,), in_any_slice=True).count}
+    having = [_enough(coverage, category, i, states, False) for i in offered]
+    return CountryRow(category, tuple(own.items()), tuple(i.key for i in offered), int(np.any(having, axis=0).sum()) if having else 0)
 
 
 def _areas(coverage: Coverage, rows: list[int], is_elsewhere: bool = False) -> set[str]:

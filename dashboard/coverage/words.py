@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.areas import Atlas
 from dashboard.catalogue import Category, Indicator
 from dashboard.contents import Contents
 from dashboard.coverage.categories import counted, groups_in
 from dashboard.coverage.cube import Coverage
-from dashboard.coverage.summary import Held, has_any, held
+from dashboard.coverage.summary import Held, compared, has_any, held
 from dashboard.coverage.table import WHOLE
 from dashboard.peers import Peers
 from dashboard.schema import TOTAL
@@ -24,7 +23,8 @@ def missing_words(coverage: Coverage, contents: Contents, indicator: str, column
 
     `By sex: 179 of 195 countries; never by disability, migration or population group. Kenya: no data by sex.`
     columns: breakdown columns of the indicator, none for an indicator without groups of people. areas: the chosen countries.
-    Counted in the headline slice; a country that has the groups in other slices only is said to have them there.
+    Counted are countries with two of the groups at least, in the headline slice; of a chosen one with a single group, or with groups
+    in other slices only, that is said.
     """
     entry = contents.catalogue[indicator]
     absent = lacking(contents, entry)
@@ -33,30 +33,38 @@ def missing_words(coverage: Coverage, contents: Contents, indicator: str, column
         only = only_group(contents, entry)
         said = f"Figures of one group only ({only})" if only else "No groups of people in the source"
         return f"{said}{f'; {never}' if never else ''}."
-    names = {column: contents.catalogue.column_names[column].lower() for column in columns}
-    counts = [held(coverage, _rows(coverage, entry, column), scope.members).count for column in columns]
-    parts = [f"by {name}: {count}" for name, count in zip(names.values(), counts, strict=True)]
+    names = [contents.catalogue.column_names[column].lower() for column in columns]
+    counts = [compared(coverage, entry, column, scope.members).count for column in columns]
+    parts = [f"by {name}: {count}" for name, count in zip(names, counts, strict=True)]
     parts[0] = f"B{parts[0][1:]} of {amount(len(scope.members), 'country', 'countries')}"
     said = "; ".join([*parts, *([never] if never else [])]) + "."
-    chosen = [words for column, name in names.items() for words in _of_chosen(coverage, contents.atlas, entry, column, name, areas)]
+    chosen = [words for column in columns for words in _of_chosen(coverage, contents, entry, column, areas)]
     return " ".join([said, *dict.fromkeys(chosen)])
 
 
 def lacking(contents: Contents, indicator: Indicator) -> tuple[Category, ...]:
     """The categories worth naming that the indicator's source never tells apart, of those that some indicator has; not the one it is of."""
-    own = {column for column, code in indicator.headline if code != TOTAL}
+    own = {column for column, _ in _own_group(contents, indicator)}
     return tuple(c for c in counted(contents.catalogue) if c.word and not groups_in(c, indicator) and not own.intersection(c.columns))
 
 
-def opening(contents: Contents, found: Mapping[str, Sequence[Held]], categories: Sequence[Category], scope: Peers) -> list[str]:
-    """What the whole matrix says. found: as `summary.matrix` gives it, for all indicators."""
+def opening(indicators: Sequence[Indicator], found: Mapping[str, Sequence[Held]], categories: Sequence[Category], scope: Peers) -> list[str]:
+    """What a matrix says. found: as `summary.matrix` gives it for these indicators."""
+    if not found:
+        return [f"None of {amount(len(indicators), 'indicator')} tells groups of people apart."]
     totals = {c.key: sum(row[place].count > 0 for row in found.values()) for place, c in enumerate(categories)}
     where = "" if scope.is_world else f" for at least one country of {scope.name}"
     most = max(categories, key=lambda c: totals[c.key])
     few = sorted((c for c in categories if c is not most and totals[c.key] <= FEW), key=lambda c: -totals[c.key])
     named = [f"{in_text(c)} in {totals[c.key] or 'none'}" for c in few]
     but = f", but {listing(named)}" if named else ""
-    return [f"Of {len(contents.catalogue.indicators)} indicators, {len(found)} tell groups of people apart.", f"{most.name} are shown in {totals[most.key]} of them{where}{but}."]
+    tell = "tells" if len(found) == 1 else "tell"
+    return [f"Of {amount(len(indicators), 'indicator')}, {len(found)} {tell} groups of people apart.", f"{most.name} are shown in {totals[most.key]} of them{where}{but}."]
+
+
+def never_words(never: Sequence[Category]) -> str:
+    """That there are categories which no indicator has."""
+    return f"{amount(len(never), 'further category', 'further categories')} that the report names are shown in none; they stand below the table." if never else ""
 
 
 def of_country(name: str, has: Mapping[str, int], offered: Mapping[str, int], categories: Sequence[Category]) -> str:
@@ -78,9 +86,14 @@ def in_text(category: Category) -> str:
 
 def only_group(contents: Contents, indicator: Indicator) -> str:
     """The one group that an indicator is of, where it is of one; "" for all people."""
-    label = contents.catalogue.label
+    return ", ".join(contents.catalogue.label(column, code).lower() for column, code in _own_group(contents, indicator))
+
+
+def _own_group(contents: Contents, indicator: Indicator) -> list[tuple[str, str]]:
+    """(column, code) of the people that the headline slice is of; professions and levels of school are no people."""
     people = {column for category in contents.catalogue.categories for column in category.columns}
-    return ", ".join(label(column, code).lower() for column, code in indicator.headline if code != TOTAL and column in people)
+    parts = {b.column for b in indicator.breakdowns if not b.is_of_people}
+    return [(column, code) for column, code in indicator.headline if code != TOTAL and column in people - parts]
 
 
 def either(words: Sequence[str]) -> str:
@@ -88,16 +101,18 @@ def either(words: Sequence[str]) -> str:
     return ", ".join(words[:-1]) + (" or " if len(words) > 1 else "") + words[-1]
 
 
-def _rows(coverage: Coverage, indicator: Indicator, column: str) -> list[int]:
-    return coverage.rows(indicator.key, column, indicator.breakdown(column).groups)
-
-
-def _of_chosen(coverage: Coverage, atlas: Atlas, indicator: Indicator, column: str, name: str, areas: tuple[str, ...]) -> list[str]:
-    groups = indicator.breakdown(column).groups
-    without = [a for a in areas if not held(coverage, _rows(coverage, indicator, column), (a,)).count]
-    elsewhere = [a for a in without if has_any(coverage, indicator.key, column, groups, a)]
-    rest = [a for a in without if a not in elsewhere]
-    total = [a for a in rest if has_any(coverage, indicator.key, WHOLE, (TOTAL,), a)]
-    nothing = [a for a in rest if a not in total]
-    said = ((total, f"no data by {name}"), (elsewhere, f"data by {name} in other slices only"), (nothing, "no data at all"))
-    return [f"{listing([atlas.name(a) for a in group])}: {words}." for group, words in said if group]
+def _of_chosen(coverage: Coverage, contents: Contents, indicator: Indicator, column: str, areas: tuple[str, ...]) -> list[str]:
+    name, groups = contents.catalogue.column_names[column].lower(), indicator.breakdown(column).groups
+    said: dict[str, list[str]] = {}
+    for area in areas:
+        if compared(coverage, indicator, column, (area,)).count:
+            continue
+        own = [code for code in groups if held(coverage, coverage.rows(indicator.key, column, (code,)), (area,)).count]
+        if own:
+            words = f"{contents.catalogue.label(column, own[0]).lower()} only"
+        elif has_any(coverage, indicator.key, column, groups, area):
+            words = f"data by {name} in other slices only"
+        else:
+            words = f"no data by {name}" if has_any(coverage, indicator.key, WHOLE, (TOTAL,), area) else "no data at all"
+        said.setdefault(words, []).append(contents.atlas.name(area))
+    return [f"{listing(names)}: {words}." for words, names in said.items()]

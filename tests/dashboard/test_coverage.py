@@ -12,7 +12,7 @@ from dashboard.contents import Contents
 from dashboard.coverage.categories import belongs, counted, groups_in, never_counted
 from dashboard.coverage.cube import Coverage, cube
 from dashboard.coverage.file import coverage_file
-from dashboard.coverage.summary import Held, Split, held, matrix, of_area, split, without
+from dashboard.coverage.summary import Held, Split, compared, held, matrix, of_area, split, without
 from dashboard.coverage.table import COLUMNS, coverage_table
 from dashboard.coverage.words import missing_words, of_country, opening
 from dashboard.schema import standard_frame
@@ -113,24 +113,36 @@ def test_the_matrix_has_a_row_for_each_indicator_with_groups_of_people():
     small = known()
     found = matrix(coverage(), counted(small.catalogue), small.catalogue.indicators, STATES)
     assert set(found) == {"unemployment", "qualified-teachers", "schooling"}
-    assert [h.count for h in found["unemployment"]] == [2, 1, 1, 0]
-    assert "Of 4 indicators, 3 tell groups of people apart. Women and men are shown in 1 of them" in " ".join(opening(small, found, counted(small.catalogue), WORLD))
+    assert [h.count for h in found["unemployment"]] == [1, 1, 1, 0]  # Estonia has women without men, and one group of the old is enough
+    assert "Of 4 indicators, 3 tell groups of people apart. Women and men are shown in 1 of them" in " ".join(opening(small.catalogue.indicators, found, counted(small.catalogue), WORLD))
+
+
+def test_a_breakdown_of_one_group_only_needs_no_second():
+    one = indicator(breakdowns=(Breakdown("SEX", ("F",), False),))
+    assert compared(coverage(), one, "SEX", STATES).count == 2
+    assert compared(coverage(), indicator(), "SEX", STATES) == Held(1, 2000, 2003)  # Estonia has women only
+
+
+def test_a_dimension_without_groups_says_so():
+    assert opening([indicator()], {}, CATEGORIES[:4], WORLD) == ["None of 1 indicator tells groups of people apart."]
 
 
 def test_a_country_has_what_it_has_in_any_slice():
     small = known()
-    row = of_area(coverage(), CATEGORIES[0], small.catalogue.indicators, "KEN", STATES)
-    assert (row.has, row.offered, row.countries) == ((("unemployment", 0),), ("unemployment", "qualified-teachers"), 2)
+    row = of_area(coverage(), CATEGORIES[2], small.catalogue.indicators, "KEN", STATES)
+    assert (row.has, row.offered, row.countries) == ((("unemployment", 0),), ("unemployment",), 1)
+    assert of_area(coverage(), CATEGORIES[0], small.catalogue.indicators, "FIN", STATES).has == (("unemployment", 2003),)
+    assert of_area(coverage(), CATEGORIES[0], small.catalogue.indicators, "EST", STATES).has == ()  # women without men
     assert of_area(coverage(), CATEGORIES[3], small.catalogue.indicators, "KEN", STATES).has == ()
 
 
 @pytest.mark.parametrize(
     ("columns", "areas", "words"),
     [
-        (("SEX",), (), "By sex: 2 of 6 countries; never by disability."),
-        (("AGE",), ("GHA", "FIN"), "By age: 2 of 6 countries; never by disability. Ghana: no data by age."),
-        (("SEX", "AGE"), ("TGO",), "By sex: 2 of 6 countries; by age: 2; never by disability. Togo: no data at all."),
-        (("SEX",), ("KEN", "GHA"), "By sex: 2 of 6 countries; never by disability. Ghana: no data by sex. Kenya: data by sex in other slices only."),
+        (("SEX",), (), "By sex: 1 of 6 countries; never by disability."),
+        (("AGE",), ("GHA", "FIN", "EST"), "By age: 0 of 6 countries; never by disability. Ghana: no data by age. Finland: 15–24 years only. Estonia: 65 years and over only."),
+        (("SEX", "AGE"), ("TGO",), "By sex: 1 of 6 countries; by age: 0; never by disability. Togo: no data at all."),
+        (("SEX",), ("KEN", "GHA", "EST"), "By sex: 1 of 6 countries; never by disability. Kenya: data by sex in other slices only. Ghana: no data by sex. Estonia: women only."),
         ((), (), "No groups of people in the source; never by disability."),
     ],
 )
@@ -139,9 +151,11 @@ def test_words_beside_a_breakdown_count_and_name(columns: tuple[str, ...], areas
 
 
 def test_words_count_within_the_scope_and_an_indicator_of_women_is_not_said_to_lack_sex():
-    assert missing_words(coverage(), known(), "unemployment", ("SEX",), NORTHERNERS).startswith("By sex: 2 of 3 countries")
+    assert missing_words(coverage(), known(), "unemployment", ("SEX",), NORTHERNERS).startswith("By sex: 1 of 3 countries")
     small = known(indicator(headline=(("SEX", "F"),), breakdowns=()), indicator(key="schooling"))
     assert missing_words(coverage(), small, "unemployment", (), WORLD) == "Figures of one group only (women)."
+    parts = known(indicator(headline=(("SEX", "F"),), breakdowns=(Breakdown("SEX", ("F",), False, are_parts=True),)), indicator(key="schooling"))
+    assert missing_words(coverage(), parts, "unemployment", (), WORLD) == "No groups of people in the source; never by sex."
 
 
 def test_words_of_a_country_name_what_no_indicator_has():

@@ -32,6 +32,7 @@ def test_every_indicator_stands_on_it_and_links_to_its_detail(client: FlaskClien
     assert found.faults == []
     links = {href.split("?", 1)[1].split("#")[0] for href in found.asked("href") if href.startswith("missing?")}
     assert links == {f"indicator={i.key}" for i in contents.catalogue.indicators}
+    assert "14 further categories that the report names are shown in none" in found.words and found.words.count("Religion or belief") == 1
 
 
 def test_it_is_a_real_table(client: FlaskClient, contents: Contents):
