@@ -21,6 +21,7 @@ from layouts.ids import Ids
 from layouts.index import as_json, document
 
 GEOMETRY, STYLE, SCRIPT, WORDS, LIBRARY, BOOTSTRAP = "world_110m.json", "monitor.css", "monitor.js", "words.json", "plotly.js", "bootstrap.css"
+PLAIN_SCRIPT = "pages.js"
 
 
 class Monitor(Dash):
@@ -75,6 +76,7 @@ def _files(desk: Desk, assets: Path) -> list[File]:
     return [
         File(LIBRARY, library.read_bytes, "text/javascript", ready),
         File(SCRIPT, lambda: b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.js"))), "text/javascript"),
+        File(PLAIN_SCRIPT, (assets / "pages" / "form.js").read_bytes, "text/javascript"),
         File(STYLE, lambda: css_tokens().encode() + b"\n" + b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.css"))), "text/css"),
         File(BOOTSTRAP, lambda: re.sub(rb"/\*# sourceMappingURL.*?\*/", b"", bootstrap.read_bytes()), "text/css"),
         File(GEOMETRY, (BOUNDARIES / GEOMETRY).read_bytes, "application/json"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from dash import Dash
@@ -10,6 +11,7 @@ from flask import Response, request
 
 from callbacks.downloads import ranking_csv
 from dashboard.catalogue import Indicator
+from dashboard.coverage.file import coverage_file
 from dashboard.view import View
 from data.desk import Desk
 
@@ -55,9 +57,19 @@ def data_csv(desk: Desk, indicator: str) -> str:
     return buffer.getvalue()
 
 
+def coverage_csv(desk: Desk, indicators: Iterable[Indicator]) -> str:
+    """Who has figures of which group, and who has not."""
+    return coverage_file(desk.coverage(), indicators, desk.contents).to_csv(index=False, lineterminator="\r\n")
+
+
 def _csv(text: str, name: str) -> Response:
     head = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return Response(text, mimetype="text/csv", headers=head)
+
+
+def _no_indicator(asked: str) -> Response:
+    words = f"There is no indicator “{asked[:80]}”. The keys are in download/catalogue.csv.\n"
+    return Response(words, status=404, mimetype="text/plain", headers={"X-Content-Type-Options": "nosniff"})
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -72,8 +84,7 @@ def register(app: Dash, desk: Desk) -> None:
     def data() -> Response:
         asked = request.args.get("indicator", "")
         if asked and asked not in desk.contents.holdings:
-            words = f"There is no indicator “{asked[:80]}”. The keys are in download/catalogue.csv.\n"
-            return Response(words, status=404, mimetype="text/plain", headers={"X-Content-Type-Options": "nosniff"})
+            return _no_indicator(asked)
         key = asked or desk.contents.default_indicator
         return _csv(data_csv(desk, key), f"{key}.csv")
 
@@ -84,6 +95,14 @@ def register(app: Dash, desk: Desk) -> None:
         if notices:  # a header holds one line of Latin letters: the words go as they would in an address
             answer.headers["X-Notices"] = quote(" ".join(notices))
         return answer
+
+    @server.get(f"{prefix}download/coverage.csv", endpoint="coverage_csv")
+    def coverage() -> Response:
+        asked, catalogue = request.args.get("indicator", ""), desk.contents.catalogue
+        if asked and asked not in desk.contents.holdings:
+            return _no_indicator(asked)
+        text = coverage_csv(desk, [catalogue[asked]] if asked else catalogue.indicators)
+        return _csv(text, f"{asked}-coverage.csv" if asked else "coverage.csv")
 
     @server.get(f"{prefix}download/catalogue.csv", endpoint="catalogue_csv")
     def catalogue() -> Response:

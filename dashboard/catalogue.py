@@ -149,6 +149,26 @@ class ExpertIndicator:
 
 
 @dataclass(frozen=True)
+class Category:
+    """One category of exclusion that the report names.
+
+    columns: where its groups are looked for, none where no source has it; of these only `codes`, or the age groups wholly within
+    `ages` (from, to; None for no end), where they are given. short: its name in the head of a table. word: what stands behind
+    "by" beside an indicator that lacks it; "" where it is not named there. about: indicators of these people alone.
+    """
+
+    key: str
+    name: str
+    short: str = ""
+    word: str = ""
+    columns: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    ages: tuple[int, int | None] | None = None
+    about: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Everything the monitor knows before it has seen a number."""
 
@@ -162,6 +182,7 @@ class Catalogue:
     references: Mapping[str, str] = field(hash=False, compare=False, default_factory=dict)  # column -> the group that the others are set against
     shares: Mapping[str, Mapping[str, float]] = field(hash=False, compare=False, default_factory=dict)  # column -> code -> part of the people, by definition
     share_series: Mapping[str, Mapping[str, str]] = field(hash=False, compare=False, default_factory=dict)  # column -> code -> series of its part of the population
+    categories: tuple[Category, ...] = ()
 
     def __getitem__(self, key: str) -> Indicator:
         return self._by_key()[key]

@@ -23,7 +23,7 @@ class Peers:
 
 def scope_of(view: View, atlas: Atlas) -> Peers:
     """The countries that map and ranking are limited to."""
-    return _group(WORLD_GROUP if view.scope == WORLD else view.scope, atlas)
+    return group_of(WORLD_GROUP if view.scope == WORLD else view.scope, atlas)
 
 
 def compared_with(view: View, atlas: Atlas) -> Peers:
@@ -32,14 +32,15 @@ def compared_with(view: View, atlas: Atlas) -> Peers:
     `region` and `income` mean those of the first chosen country that has one; with none chosen, the scope.
     """
     if view.compare == WORLD:
-        return _group(WORLD_GROUP, atlas)
+        return group_of(WORLD_GROUP, atlas)
     if view.compare not in ("region", "income"):
-        return _group(view.compare, atlas)
+        return group_of(view.compare, atlas)
     find = atlas.region_of if view.compare == "region" else atlas.income_of
     code = next((group for group in (find(area) for area in view.areas) if group), None)
-    return _group(code, atlas) if code else scope_of(view, atlas)
+    return group_of(code, atlas) if code else scope_of(view, atlas)
 
 
-def _group(code: str, atlas: Atlas) -> Peers:
+def group_of(code: str, atlas: Atlas) -> Peers:
+    """The states of one group. Raises UnknownArea."""
     group = atlas.group(code)
     return Peers(group.code, group.name, group.members)

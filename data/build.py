@@ -17,6 +17,7 @@ from dashboard.areas import Atlas
 from dashboard.catalogue import Catalogue, CatalogueError
 from dashboard.check import check
 from dashboard.checks.shares import shares_of_groups
+from dashboard.coverage.table import coverage_table
 from dashboard.group_sizes import COLUMNS as SHARE_COLUMNS
 from dashboard.group_sizes import needed
 from dashboard.report import Finding, Report
@@ -33,6 +34,7 @@ from data.release import (
     MOST_BYTES,
     TABLES,
     sha256,
+    write_coverage,
     write_manifest,
     write_observations,
     write_shares,
@@ -124,6 +126,7 @@ def write_release(directory: Path, frame: pd.DataFrame, catalogue: Catalogue, at
     """Writes all files but those of the areas, which are there; frame: checked."""
     names = [*write_observations(frame, directory), *TABLES]
     write_shares(imported.shares, directory)
+    write_coverage(coverage_table(frame, catalogue, {area.code for area in atlas.countries()}), directory)
     rows, shares = ({str(k): int(n) for k, n in table["DATA_SOURCE"].value_counts().items()} for table in (frame, imported.shares))
     notice = licence_notice(catalogue.sources, rows, shares)
     (directory / LICENCES).write_text(notice, encoding="utf-8", newline="\n")

@@ -13,6 +13,7 @@ from dashboard.catalogue import (
     Source,
 )
 from data.catalogue_entries import Entry, Faults, entries
+from data.catalogue_exclusion import read_categories
 from data.catalogue_indicators import Known, read_indicators
 from data.catalogue_labels import read_labels
 
@@ -34,8 +35,10 @@ def load_catalogue(directory: Path = Path(__file__).parent / "catalogue") -> Cat
     indicators = read_indicators(directory / "indicators", dimensions, known, faults)
     keys = {indicator.key for indicator in indicators}
     experts = tuple(_expert(entry, keys) for entry in entries(directory / "experts.yaml", "number", faults))
+    categories = read_categories(directory / "exclusion.yaml", keys, words.labels, faults)
     faults.raise_all()
-    return Catalogue(dimensions, indicators, recommendations, sources, experts, words.labels, words.names, words.references, words.shares, words.series)
+    columns = (words.labels, words.names, words.references, words.shares, words.series)
+    return Catalogue(dimensions, indicators, recommendations, sources, experts, *columns, categories)
 
 
 def _dimension(entry: Entry) -> Dimension:

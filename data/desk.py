@@ -15,6 +15,7 @@ import pandas as pd
 
 from dashboard.classes import Classes, choose_classes, diverging_classes
 from dashboard.contents import Contents
+from dashboard.coverage.cube import Coverage
 from dashboard.grid import NO_ROW, Grid, grid
 from dashboard.group_sizes import REACH, aligned, by_definition, is_of_all
 from dashboard.measured_indicator import indicator_of, terms_of_slice
@@ -93,6 +94,10 @@ class Desk:
         where it is not known: of other indicators, areas and groups, and of all groups inside another group (of women by place).
         """
         return self.remember("shares", part, lambda: self._shares(part))
+
+    def coverage(self) -> Coverage:
+        """Who has which group of which indicator."""
+        return self.remember("coverage", (), self.store.coverage)
 
     def series(self, part: Slice) -> pd.DataFrame:
         """`slice` as a frame: REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG, sorted by area and year."""

@@ -21,9 +21,9 @@ from dashboard.schema import BREAKDOWNS, COLUMNS, TEXT
 
 SCHEMA_VERSION = 3
 OBSERVATIONS, AREAS, GROUPS, LICENCES = "observations", "areas.csv", "groups.csv", "LICENCES.md"
-SHARES = "shares.parquet"
+SHARES, COVERAGE = "shares.parquet", "coverage.parquet"
 MANIFEST = "manifest.json"
-TABLES = (AREAS, GROUPS, LICENCES, SHARES)
+TABLES = (AREAS, GROUPS, LICENCES, SHARES, COVERAGE)
 MOST_ROWS_IN_GROUP = 20_000
 MOST_BYTES = 25_000_000
 ORDER = (*BREAKDOWNS, "REF_AREA", "TIME_PERIOD")  # within an indicator: the rows of one slice lie together
@@ -59,6 +59,12 @@ def write_shares(shares: pd.DataFrame, directory: Path) -> None:
     """Writes the sizes of groups (`group_sizes.COLUMNS`), in the order given."""
     types = {"TIME_PERIOD": pa.int64(), "SHARE": pa.float64()}
     write_table(shares, pa.schema([pa.field(column, types.get(column, pa.string())) for column in shares.columns]), directory / SHARES)
+
+
+def write_coverage(coverage: pd.DataFrame, directory: Path) -> None:
+    """Writes who has which group (`coverage.table.COLUMNS`), in the order given."""
+    types = dict.fromkeys(("FIRST_YEAR", "LAST_YEAR", "YEARS"), pa.int64()) | {"IS_HEADLINE": pa.bool_()}
+    write_table(coverage, pa.schema([pa.field(column, types.get(column, pa.string())) for column in coverage.columns]), directory / COVERAGE)
 
 
 def write_table(rows: pd.DataFrame, schema: pa.Schema, path: Path) -> None:

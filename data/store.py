@@ -20,10 +20,11 @@ from dashboard.areas import Atlas
 from dashboard.catalogue import Catalogue
 from dashboard.coded import Coded
 from dashboard.contents import Contents, Holding
+from dashboard.coverage.cube import Coverage, cube
 from dashboard.schema import COLUMNS, TEXT, TOTAL
 from dashboard.slices import Cell
 from data.areas import read_atlas
-from data.release import MANIFEST, SCHEMA_VERSION, SHARES, TABLES, observations_of, sha256
+from data.release import COVERAGE, MANIFEST, SCHEMA_VERSION, SHARES, TABLES, observations_of, sha256
 
 CHECKED_BYTES = 64_000_000
 FILES_KNOWN = 8  # files asked for last whose inner order is kept in mind: it grows with a file
@@ -52,7 +53,7 @@ class Store:
         self.directory, self.manifest, self.atlas = directory, manifest, atlas
         self.version: str = manifest["version"]
         self._maps = {key: pa.memory_map(str(directory / observations_of(key))) for key in manifest["indicators"]}
-        self._shares = pa.memory_map(str(directory / SHARES))
+        self._shares, self._coverage = (pa.memory_map(str(directory / name)) for name in (SHARES, COVERAGE))
         self._metadata = lru_cache(FILES_KNOWN)(lambda key: pq.read_metadata(self._maps[key]))
 
     def observations(self, key: str, cell: Cell = (), columns: tuple[str, ...] = COLUMNS) -> pd.DataFrame:
@@ -73,6 +74,13 @@ class Store:
         table = pq.ParquetFile(self._shares, read_dictionary=["BREAKDOWN", *text]).read(["BREAKDOWN", *text, *numbers], use_threads=False)
         table = table.filter(pa.array(_matches(table, [("BREAKDOWN", column)])))
         return {name: _coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
+
+    def coverage(self) -> Coverage:
+        """Who has which group; read when asked for."""
+        text = ("INDICATOR", "BREAKDOWN", "GROUP", "REF_AREA")
+        table = pq.ParquetFile(self._coverage, read_dictionary=list(text)).read(use_threads=False)
+        numbers = {name: table[name].to_numpy() for name in ("FIRST_YEAR", "LAST_YEAR", "YEARS", "IS_HEADLINE")}
+        return cube(*(_coded(table[name]) for name in text), numbers)
 
     def _table(self, key: str, cell: Cell, columns: tuple[str, ...]) -> pa.Table:
         entry = self.manifest["indicators"].get(key)
@@ -117,7 +125,7 @@ class Store:
 
     def close(self) -> None:
         """Gives the files back; the store cannot be read from afterwards."""
-        for file in (*self._maps.values(), self._shares):
+        for file in (*self._maps.values(), self._shares, self._coverage):
             file.close()
 
 

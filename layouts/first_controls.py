@@ -43,9 +43,9 @@ def controls(head: dict, by: dict, view: View, year: int, chosen: list[str], gro
     return {
         Ids.SLICES: slices(head),
         Ids.MEASURE: measures(head["measure"]),
-        Ids.BY: [_labelled("by", _choice("Breakdown", "by", by["value"], _options(by["options"]), by["default"]))] if by["options"] else [],
-        Ids.SCOPE: _labelled("show", _choice("Countries shown", "scope", view.scope, [Option(WORLD, "World"), *groups], WORLD)),
-        Ids.COMPARE: _labelled("with the median of", _choice("Compared with", "compare", view.compare, [*near, *groups], WORLD)),
+        Ids.BY: [_labelled("by", choice("Breakdown", "by", by["value"], _options(by["options"]), by["default"]))] if by["options"] else [],
+        Ids.SCOPE: _labelled("show", choice("Countries shown", "scope", view.scope, [Option(WORLD, "World"), *groups], WORLD)),
+        Ids.COMPARE: _labelled("with the median of", choice("Compared with", "compare", view.compare, [*near, *groups], WORLD)),
         Ids.WINDOW: window(head),
         Ids.YEAR: slider(head, year),
     }
@@ -53,7 +53,7 @@ def controls(head: dict, by: dict, view: View, year: int, chosen: list[str], gro
 
 def slices(head: dict) -> list:
     """A select a breakdown."""
-    selects = [_labelled(s["name"], _choice(s["name"], s["key"], s["value"], _options(s["options"]), s["default"])) for s in head["slices"]]
+    selects = [_labelled(s["name"], choice(s["name"], s["key"], s["value"], _options(s["options"]), s["default"])) for s in head["slices"]]
     if len(selects) <= MOST_OPEN:
         return selects
     chosen = [dict(s["options"])[s["value"]] for s in head["slices"] if s["value"] != s["default"]]
@@ -66,9 +66,9 @@ def measures(choices: dict) -> list:
     if not choices["options"]:
         return []
     options = [Option(key, f"{name} ({why_not})" if why_not else name, family, bool(why_not)) for key, name, family, why_not in choices["options"]]
-    found = [_labelled("Show", _choice("What is shown", "measure", choices["value"], [Option("", "the values"), *options], ""))]
+    found = [_labelled("Show", choice("What is shown", "measure", choices["value"], [Option("", "the values"), *options], ""))]
     if choices["refs"]:
-        found.append(_choice("Groups compared", "ref", choices["ref"], _options(choices["refs"]), ""))
+        found.append(choice("Groups compared", "ref", choices["ref"], _options(choices["refs"]), ""))
     return [*found, html.Button("Sums", className="quiet", title="The arithmetic of every measure, with a country's numbers put in", **{"data-open": "working"})]
 
 
@@ -76,7 +76,7 @@ def window(head: dict) -> html.Label:
     """How old a value may be."""
     steps = sorted({*WINDOWS, head["window"], head["default_window"]})
     options = [Option(str(n), "this year only" if n == 0 else f"up to {n} year{'s' if n > 1 else ''} old") for n in steps]
-    return _labelled("values", _choice("How old a value may be", "window", str(head["window"]), options, str(head["default_window"])))
+    return _labelled("values", choice("How old a value may be", "window", str(head["window"]), options, str(head["default_window"])))
 
 
 def slider(head: dict, year: int) -> list:
@@ -96,11 +96,11 @@ def _labelled(words: str, select: Element) -> html.Label:
     return html.Label([html.Span(words), select])
 
 
-def _choice(name: str, key: str, value: str, options: list[Option], default: str) -> Element:
-    """A select; options of one heading stand together."""
+def choice(words: str, key: str, value: str, options: list[Option], default: str, name: str | None = None) -> Element:
+    """A select; options of one heading stand together. name: under which a form sends it, None for none."""
     headings: dict[str, list] = {}
     for option in options:
         line = Element("option", {"value": option.value, "selected": option.value == value, "disabled": option.is_disabled}, option.words)
         headings.setdefault(option.heading, []).append(line)
     inside = [*headings.pop("", []), *(Element("optgroup", {"label": heading}, lines) for heading, lines in headings.items())]
-    return Element("select", {"aria-label": name, "data-key": key, "data-default": default}, inside)
+    return Element("select", {"aria-label": words, "name": name, "data-key": key, "data-default": default}, inside)

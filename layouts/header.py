@@ -1,4 +1,4 @@
-"""The bar at the top: name, search, share and help."""
+"""The bar at the top: name, search, the other pages, share and help."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from dash import html
 from layouts.ids import Ids
 from layouts.shell import Element
 
+# path, the words that a narrow bar leaves out, the words that it keeps; relative, so that they hold under any prefix
+PLAIN_PAGES = (("gaps", "Biggest", "gaps"), ("missing", "Who is", "missing"))
+
 
 def header() -> html.Header:
-    """The page's header."""
+    """The explore page's header."""
     return html.Header(
         [
             html.Button("Indicators", id=Ids.MENU, className="menu-button", **{"aria-controls": Ids.DIMENSIONS, "aria-expanded": "false"}),
-            html.A([html.Span(className="mark", **{"aria-hidden": "true"}), "Society for All Monitor"], href="?", className="brand"),
+            _brand("?"),
             html.Div(
                 [
                     Element("input", {"id": Ids.SEARCH, "type": "search", "placeholder": "Search a country or an indicator", "autocomplete": "off"}),
@@ -25,6 +28,7 @@ def header() -> html.Header:
             ),
             html.Nav(
                 [
+                    *_page_links(),
                     html.Button("Share", id=Ids.SHARE, className="quiet", title="Copy a link to exactly this view"),
                     html.A("Data", id=Ids.DOWNLOAD, className="quiet", href="download/data.csv", title="Download this indicator as CSV"),
                     html.Button("Help", id=Ids.HELP, className="quiet"),
@@ -34,3 +38,20 @@ def header() -> html.Header:
         ],
         className="bar",
     )
+
+
+def plain_header(current: str) -> html.Header:
+    """The header of a page beside the explore page. current: the page's path."""
+    explore = html.A("Explore", href="./", className="quiet")
+    return html.Header([_brand("./"), html.Nav([explore, *_page_links(current)], className="tools", **{"aria-label": "Pages"})], className="bar")
+
+
+def _brand(home: str) -> html.A:
+    return html.A([html.Span(className="mark", **{"aria-hidden": "true"}), "Society for All Monitor"], href=home, className="brand")
+
+
+def _page_links(current: str = "") -> list[html.A]:
+    return [
+        html.A([html.Span(f"{more} ", className="roomy"), kept], href=path, className="quiet page-link", **({"aria-current": "page"} if path == current else {}))
+        for path, more, kept in PLAIN_PAGES
+    ]

@@ -260,3 +260,24 @@ def test_a_column_without_labels_is_named(small: Path) -> None:
     del content["SKILL"]
     path.write_text(yaml.safe_dump(content), encoding="utf-8")
     assert faults(small) == ["labels.yaml: SKILL: the column is missing, expected an entry for every breakdown column"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"columns": ["SKILL"]}, "columns names 'SKILL'"),
+        ({"columns": ["SEX"], "codes": ["W"]}, "codes names 'W'"),
+        ({"columns": ["AGE"], "ages": [60]}, "ages is [60]"),
+        ({"about": ["weather"]}, "about names 'weather'"),
+        ({"columns": [], "word": "caste"}, "word is 'caste'"),
+    ],
+)
+def test_a_faulty_category_of_exclusion_is_named(small: Path, wrong: Fields, said: str) -> None:
+    rewritten(small / "exclusion.yaml", lambda entries: entries[0].update(wrong))
+    assert any(line.startswith("exclusion.yaml: sex: ") and said in line for line in faults(small))
+
+
+def test_the_categories_that_the_report_names_are_there(shipped: Catalogue) -> None:
+    named = {c.key for c in shipped.categories}
+    asked = {"sex", "age", "youth", "older", "place", "disability", "migrants", "refugees", "stateless", "undocumented", "race", "indigenous", "religion", "caste", "slums", "hiv"}
+    assert asked <= named

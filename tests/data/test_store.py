@@ -103,14 +103,14 @@ def test_missing_release_says_what_to_do(tmp_path: Path):
         open_release(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["observations/unemployment.parquet", "areas.csv", "groups.csv", "LICENCES.md", "shares.parquet"])
+@pytest.mark.parametrize("name", ["observations/unemployment.parquet", "areas.csv", "groups.csv", "LICENCES.md", "shares.parquet", "coverage.parquet"])
 def test_missing_file_is_named(release: Path, name: str):
     (release / name).unlink()
     with pytest.raises(ReleaseFault, match=f"{name}: found no such file"):
         open_release(release)
 
 
-@pytest.mark.parametrize("name", ["observations/unemployment.parquet", "areas.csv", "groups.csv", "LICENCES.md", "shares.parquet"])
+@pytest.mark.parametrize("name", ["observations/unemployment.parquet", "areas.csv", "groups.csv", "LICENCES.md", "shares.parquet", "coverage.parquet"])
 def test_one_changed_byte_is_found(release: Path, name: str):
     content = bytearray((release / name).read_bytes())
     content[len(content) // 2] ^= 1
