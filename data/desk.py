@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from dashboard.classes import Classes, choose_classes
 from dashboard.contents import Contents
+from dashboard.gaps.table import GapTable
 from dashboard.grid import Grid, grid
 from dashboard.measures.flags import flags
 from dashboard.schema import TOTAL
@@ -92,6 +94,11 @@ class Desk:
         if self.contents.catalogue[part.indicator].group_scale:
             scale = part  # total and groups are on different scales here: nothing is shared
         return self.remember("classes", scale, lambda: self._classes(scale))
+
+    @cached_property
+    def gaps(self) -> GapTable:
+        """All gaps of the release, read when they are first asked for."""
+        return self.store.gaps()
 
     def remember(self, name: str, arguments: object, compute: Callable[[], Any]) -> Any:
         """The computed answer to a name and its arguments, from the cache where it is there.

@@ -19,9 +19,9 @@ import pyarrow.parquet as pq
 
 from dashboard.schema import BREAKDOWNS, COLUMNS, TEXT
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 OBSERVATIONS, AREAS, GROUPS, LICENCES = "observations", "areas.csv", "groups.csv", "LICENCES.md"
-MANIFEST = "manifest.json"
+MANIFEST, GAPS = "manifest.json", "gaps.parquet"
 TABLES = (AREAS, GROUPS, LICENCES)
 MOST_ROWS_IN_GROUP = 20_000
 MOST_BYTES = 25_000_000

@@ -20,10 +20,13 @@ from dashboard.areas import Atlas
 from dashboard.catalogue import Catalogue
 from dashboard.coded import Coded
 from dashboard.contents import Contents, Holding
+from dashboard.gaps.table import GapTable
 from dashboard.schema import COLUMNS, TEXT, TOTAL
 from dashboard.slices import Cell
 from data.areas import read_atlas
-from data.release import MANIFEST, SCHEMA_VERSION, TABLES, observations_of, sha256
+from data.coded import coded
+from data.gap_file import read_gaps
+from data.release import GAPS, MANIFEST, SCHEMA_VERSION, TABLES, observations_of, sha256
 
 CHECKED_BYTES = 64_000_000
 FILES_KNOWN = 8  # files asked for last whose inner order is kept in mind: it grows with a file
@@ -52,6 +55,8 @@ class Store:
         self.directory, self.manifest, self.atlas = directory, manifest, atlas
         self.version: str = manifest["version"]
         self._maps = {key: pa.memory_map(str(directory / observations_of(key))) for key in manifest["indicators"]}
+        # opened now, so that a swap does not disturb it, and read when asked for; while a release is being built there is none yet
+        self._gaps_file = pa.memory_map(str(directory / GAPS)) if (directory / GAPS).is_file() else None
         self._metadata = lru_cache(FILES_KNOWN)(lambda key: pq.read_metadata(self._maps[key]))
 
     def observations(self, key: str, cell: Cell = (), columns: tuple[str, ...] = COLUMNS) -> pd.DataFrame:
@@ -64,7 +69,7 @@ class Store:
     def columns(self, key: str, cell: Cell, text: tuple[str, ...], numbers: tuple[str, ...]) -> tuple[dict[str, Coded], dict[str, np.ndarray]]:
         """The same rows without a frame: its text columns, each word once, and its columns of numbers, NaN for a missing one."""
         table = self._table(key, cell, (*text, *numbers))
-        return {name: _coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
+        return {name: coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
 
     def _table(self, key: str, cell: Cell, columns: tuple[str, ...]) -> pa.Table:
         entry = self.manifest["indicators"].get(key)
@@ -82,6 +87,10 @@ class Store:
         held = [part for part, matches in rows.items() if matches.any()]
         table = reader.read_row_groups(held, columns=list(columns), use_threads=False)
         return table.filter(pa.array(np.concatenate([np.empty(0, dtype=bool), *(rows[part] for part in held)])))
+
+    def gaps(self) -> GapTable:
+        """The gaps of all indicators, read anew at each call."""
+        return read_gaps(self._gaps_file)
 
     def source_series(self, key: str) -> tuple[str, ...]:
         """The publisher's series codes of one indicator, sorted; reads that column only."""
@@ -109,23 +118,17 @@ class Store:
 
     def close(self) -> None:
         """Gives the files back; the store cannot be read from afterwards."""
-        for file in self._maps.values():
-            file.close()
+        for file in (*self._maps.values(), self._gaps_file):
+            if file is not None:
+                file.close()
 
 
 def _matches(table: pa.Table, asked: list[tuple[str, str]]) -> np.ndarray:
     """True for each row that is of the cell."""
     matches = np.ones(len(table), dtype=bool)
     for column, code in asked:
-        matches &= _coded(table[column]).among(frozenset((code,)))
+        matches &= coded(table[column]).among(frozenset((code,)))
     return matches
-
-
-def _coded(column: pa.ChunkedArray) -> Coded:
-    """A column read as a dictionary."""
-    parts = column.unify_dictionaries().chunks
-    words = parts[0].dictionary.to_pylist() if parts else []
-    return Coded(tuple(words), np.concatenate([part.indices.to_numpy() for part in parts] or [np.empty(0, dtype=int)]))
 
 
 def _parts(metadata: pq.FileMetaData, asked: list[tuple[str, str]]) -> list[int]:
@@ -156,7 +159,7 @@ def open_release(directory: Path) -> Store:
 
 def verify(directory: Path, manifest: Mapping, with_checksums: bool = True) -> None:
     """Raises ReleaseFault for the first file that is not as the manifest says."""
-    wanted = [*TABLES, *map(observations_of, manifest["indicators"])]
+    wanted = [*TABLES, GAPS, *map(observations_of, manifest["indicators"])]
     for name in wanted:
         path = directory / name
         if not path.is_file():

@@ -25,6 +25,7 @@ def test_release_has_its_files_and_nothing_stays_beside_it(tmp_path: Path):
     assert sorted(contents(out)) == [
         "LICENCES.md",
         "areas.csv",
+        "gaps.parquet",
         "groups.csv",
         "manifest.json",
         "observations/civil-society.parquet",
