@@ -12,18 +12,9 @@ from flask import request
 
 from callbacks.files import Files
 from callbacks.first_sight import BOOTSTRAP, PLAIN_SCRIPT, STYLE, Monitor
+from callbacks.gaps_page import gaps_page
 from data.desk import Desk
-from layouts.plain import plain_document
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """One page as it is shown. query: the canonical query of it, to which the address is brought. body: inside `main`."""
-
-    title: str
-    description: str
-    body: list
-    query: str = ""
+from layouts.plain import Drawn, plain_document
 
 
 @dataclass(frozen=True)
@@ -34,7 +25,7 @@ class PlainPage:
     draw: Callable[[Desk, str], Drawn]
 
 
-PAGES: tuple[PlainPage, ...] = ()
+PAGES = (PlainPage("gaps", gaps_page),)
 
 
 def register(app: Monitor, desk: Desk, pages: tuple[PlainPage, ...] = PAGES) -> None:
@@ -47,6 +38,6 @@ def _serve(app: Monitor, desk: Desk, files: Files, page: PlainPage) -> None:
     def shown() -> str:
         drawn = page.draw(desk, request.query_string.decode("utf-8", "replace"))
         styles = [files.url(BOOTSTRAP), files.url(STYLE)]
-        return plain_document(drawn.title, drawn.description, drawn.body, page.path, drawn.query, styles, files.url(PLAIN_SCRIPT))
+        return plain_document(drawn, page.path, styles, files.url(PLAIN_SCRIPT))
 
     app.server.add_url_rule(f"{app.config.routes_pathname_prefix}{page.path}", f"page_{page.path}", shown, methods=["GET"])

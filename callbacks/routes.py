@@ -7,6 +7,7 @@ import io
 from dash import Dash
 from flask import Response, request
 
+from callbacks.gaps_csv import gaps_csv
 from dashboard.catalogue import Indicator
 from data.desk import Desk
 
@@ -73,6 +74,10 @@ def register(app: Dash, desk: Desk) -> None:
             return Response(words, status=404, mimetype="text/plain", headers={"X-Content-Type-Options": "nosniff"})
         key = asked or desk.contents.default_indicator
         return _csv(data_csv(desk, key), f"{key}.csv")
+
+    @server.get(f"{prefix}download/gaps.csv", endpoint="gaps_csv")
+    def gaps() -> Response:
+        return _csv(gaps_csv(desk, request.query_string.decode("utf-8", "replace")), "gaps.csv")
 
     @server.get(f"{prefix}download/catalogue.csv", endpoint="catalogue_csv")
     def catalogue() -> Response:

@@ -41,9 +41,9 @@ def controls(head: dict, by: dict, view: View, year: int, chosen: list[str], gro
     near = [Option(WORLD, "the world"), Option("region", f"{whose}region"), Option("income", f"{whose}income group")]
     return {
         Ids.SLICES: slices(head),
-        Ids.BY: [_labelled("by", _choice("Breakdown", "by", by["value"], _options(by["options"]), by["default"]))] if by["options"] else [],
-        Ids.SCOPE: _labelled("show", _choice("Countries shown", "scope", view.scope, [Option(WORLD, "World"), *groups], WORLD)),
-        Ids.COMPARE: _labelled("with the median of", _choice("Compared with", "compare", view.compare, [*near, *groups], WORLD)),
+        Ids.BY: [_labelled("by", choice("Breakdown", "by", by["value"], _options(by["options"]), by["default"]))] if by["options"] else [],
+        Ids.SCOPE: _labelled("show", choice("Countries shown", "scope", view.scope, [Option(WORLD, "World"), *groups], WORLD)),
+        Ids.COMPARE: _labelled("with the median of", choice("Compared with", "compare", view.compare, [*near, *groups], WORLD)),
         Ids.WINDOW: window(head),
         Ids.YEAR: slider(head, year),
     }
@@ -51,7 +51,7 @@ def controls(head: dict, by: dict, view: View, year: int, chosen: list[str], gro
 
 def slices(head: dict) -> list:
     """A select a breakdown."""
-    selects = [_labelled(s["name"], _choice(s["name"], s["key"], s["value"], _options(s["options"]), s["default"])) for s in head["slices"]]
+    selects = [_labelled(s["name"], choice(s["name"], s["key"], s["value"], _options(s["options"]), s["default"])) for s in head["slices"]]
     if len(selects) <= MOST_OPEN:
         return selects
     chosen = [dict(s["options"])[s["value"]] for s in head["slices"] if s["value"] != s["default"]]
@@ -63,7 +63,7 @@ def window(head: dict) -> html.Label:
     """How old a value may be."""
     steps = sorted({*WINDOWS, head["window"], head["default_window"]})
     options = [Option(str(n), "this year only" if n == 0 else f"up to {n} year{'s' if n > 1 else ''} old") for n in steps]
-    return _labelled("values", _choice("How old a value may be", "window", str(head["window"]), options, str(head["default_window"])))
+    return _labelled("values", choice("How old a value may be", "window", str(head["window"]), options, str(head["default_window"])))
 
 
 def slider(head: dict, year: int) -> list:
@@ -83,11 +83,11 @@ def _labelled(words: str, select: Element) -> html.Label:
     return html.Label([html.Span(words), select])
 
 
-def _choice(name: str, key: str, value: str, options: list[Option], default: str) -> Element:
-    """A select; options of one heading stand together."""
+def choice(words: str, key: str, value: str, options: list[Option], default: str, name: str | None = None) -> Element:
+    """A select; options of one heading stand together. name: under which a form sends it, None for none."""
     headings: dict[str, list] = {}
     for option in options:
         line = Element("option", {"value": option.value, "selected": option.value == value}, option.words)
         headings.setdefault(option.heading, []).append(line)
     inside = [*headings.pop("", []), *(Element("optgroup", {"label": heading}, lines) for heading, lines in headings.items())]
-    return Element("select", {"aria-label": name, "data-key": key, "data-default": default}, inside)
+    return Element("select", {"aria-label": words, "name": name, "data-key": key, "data-default": default}, inside)

@@ -6,6 +6,8 @@ script only saves the reload; without it every control works by the form's butto
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dash import html
 from markupsafe import escape
 
@@ -16,20 +18,29 @@ from layouts.index import ICON
 from layouts.shell import to_html
 
 
-def plain_document(title: str, description: str, body: list, current: str, query: str, styles: list[str], script: str) -> str:
+@dataclass(frozen=True)
+class Drawn:
+    """One page as it is shown. query: the canonical query of it, to which the address is brought. body: inside `main`."""
+
+    title: str
+    description: str
+    body: list
+    query: str = ""
+
+
+def plain_document(drawn: Drawn, current: str, styles: list[str], script: str) -> str:
     """The whole document.
 
-    body: what stands inside `main`, as a tree. current: the path of the page, whose link in the bar says that one is there.
-    query: the canonical query of what is shown. styles, script: addresses of the files.
+    current: the path of the page, whose link in the bar says that one is there. styles, script: addresses of the files.
     """
     links = "\n".join(f'<link rel="stylesheet" href="{escape(href)}">' for href in styles)
     return "\n".join(
         [
             '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta name="description" content="{escape(description)}">\n<title>{escape(title)} · Society for All Monitor</title>',
+            f'<meta name="description" content="{escape(drawn.description)}">\n<title>{escape(drawn.title)} · Society for All Monitor</title>',
             f'<link rel="icon" href="{ICON}">\n{links}\n<style>{css_tokens()}</style>\n</head>\n<body>',
-            to_html(_frame(body, current, query)),
+            to_html(_frame(drawn.body, current, drawn.query)),
             f'<script src="{escape(script)}"></script>\n</body>\n</html>',
         ]
     )

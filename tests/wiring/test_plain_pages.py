@@ -12,9 +12,10 @@ from flask.testing import FlaskClient
 from app import ROOT
 from callbacks import answers, plain_pages
 from callbacks.first_sight import FirstSight
-from callbacks.plain_pages import Drawn, PlainPage
+from callbacks.plain_pages import PlainPage
 from data.desk import Desk
 from layouts.header import PLAIN_PAGES
+from layouts.plain import Drawn
 from tests.wiring.documents import document
 
 PLANTED = "</title><script>alert(1)</script>"

@@ -16,6 +16,7 @@ from dashboard.schema import COLUMNS, TEXT
 from dashboard.settings import Settings
 from data.release import MANIFEST, observations_of
 from data.store import Store
+from layouts.header import PLAIN_PAGES
 from tests.wiring.documents import Document, document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +28,7 @@ def test_page_is_served_with_its_own_style_and_script(client: FlaskClient):
     assert page.faults == []
     assert "Society for All Monitor" in page.words and "react-entry-point" in page.ids
     assert {url.rsplit("/", 1)[1] for url in files_of(page)} == {"bootstrap.css", "monitor.css", "monitor.js", "plotly.js", "world_110m.json"}
-    own = ("/static/", "/_dash-component-suites/", "?indicator=", "?", "#main", "#card", "download/", "/download/", "data:image/svg+xml,")
+    own = ("/static/", "/_dash-component-suites/", "?indicator=", "?", "#main", "#card", "download/", "/download/", "data:image/svg+xml,", *(path for path, *_ in PLAIN_PAGES))
     links = [attributes["href"] for name, attributes in page.elements if name == "a" and "license" in (attributes.get("rel") or "")]
     assert len(links) == 1  # somebody may follow it; the page does not
     assert [url for url in page.asked("src", "href", "srcset", "action", "data") if not url.startswith(own) and url not in links] == []  # nothing from outside

@@ -1,0 +1,96 @@
+"""The list of gaps as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dash import html
+
+from dashboard.contents import Contents
+from dashboard.gaps.listed import Line, Listed
+from dashboard.gaps.question import DIFFERENCE, GapQuestion, unit_name
+from dashboard.gaps.said import Said
+from dashboard.gaps.summary import heading, nothing, placed, summary
+from dashboard.wording import counted
+from layouts.gap_picture import key, picture
+from layouts.gap_rules import rules
+from layouts.gaps_form import gaps_form
+from layouts.shell import Element
+
+AT_FIRST = 30  # rows
+
+
+def gaps_body(question: GapQuestion, notices: Sequence[str], found: Listed, rows: Sequence[Said], contents: Contents) -> list:
+    """What stands inside `main`. rows: all of the list in words, in its order."""
+    body = [html.H1(heading(question, contents)), gaps_form(question, contents)]
+    if notices:
+        body.append(html.Ul([html.Li(notice) for notice in notices], className="said-changes"))
+    return [*body, html.Div(_answer(question, found, rows, contents), className="answer"), rules()]
+
+
+def _answer(question: GapQuestion, found: Listed, rows: Sequence[Said], contents: Contents) -> list:
+    if not rows:
+        why, near = nothing(question, found, contents)
+        links = [html.Li(html.A(words, href=_address(other, contents))) for words, other in near]
+        return [html.P(why, className="gist", **{"data-said": ""}), *([html.P("There is something for:"), html.Ul(links, className="near")] if links else [])]
+    shown = rows if question.is_whole else rows[:AT_FIRST]
+    lines = [_row(place, line, said, question) for place, (line, said) in enumerate(zip(found.lines, shown, strict=False), 1)]
+    table = Element("table", {"class": "gaps", "role": "table"}, [_caption(question), _head(question), Element("tbody", {"role": "rowgroup"}, lines)])
+    return [html.P(summary(question, found, rows, contents), className="gist", **{"data-said": ""}), table, *_below(question, found, len(rows), len(shown), contents)]
+
+
+def _caption(question: GapQuestion) -> Element:
+    what = {"widest": "Gaps, the widest first", "closing": "Gaps, the one that closed fastest first", "opening": "Gaps, the one that opened fastest first"}[question.kind]
+    of = f"differences in {unit_name(question.unit)}" if question.form == DIFFERENCE else "the larger value over the smaller, of any unit"
+    return Element("caption", {}, f"{what}: {of}.")
+
+
+def _head(question: GapQuestion) -> Element:
+    size = {"widest": "Gap", "closing": "Closed", "opening": "Opened"}[question.kind]
+    names = ["#", "Indicator and breakdown", "Groups compared" if question.area else "Country, groups compared", size, "Place, middle country" if question.area else "Middle country"]
+    return Element("thead", {"role": "rowgroup"}, Element("tr", {"role": "row"}, [Element("th", {"scope": "col", "role": "columnheader"}, name) for name in names]))
+
+
+def _row(place: int, line: Line, said: Said, question: GapQuestion) -> Element:
+    link = html.A(said.indicator, href=f"./?{said.query}" if said.query else "./")
+    what = [link, html.Small(f"by {said.column.lower()} · {said.unit}")]
+    others = f", with {counted(line.ties, 'other')}" if line.ties and not question.area else ""
+    where = [] if question.area else [html.Strong(said.area), f"{others} "]
+    groups = [html.Div([*where, html.Span(str(said.year), className="when")])]
+    if said.span:
+        groups.append(picture(said.span, said.sides, said.before))
+    groups.append(html.Div([html.Span([key(side), f"{side.name} {side.words}"], className="side-words") for side in said.sides]))
+    if said.before:
+        groups.append(html.Small(f"{said.start}: {', '.join(f'{side.name} {side.words}' for side in said.before)}"))
+    size = [html.Strong(said.size), *([html.Div(said.change)] if said.change else []), html.Div(said.behind, className="behind")]
+    size += [html.Div(note, className="note") for note in said.notes]
+    middle = [html.Div(said.middle), html.Small(counted(line.countries, "country", "countries"))]
+    if question.area:
+        middle.insert(0, html.Div(placed(line.place, line.ties, line.countries, question.kind)))
+        middle[-1] = html.Small("in the middle country")
+    cells = [
+        Element("td", {"role": "cell", "class": "n"}, str(place)),
+        Element("th", {"scope": "row", "role": "rowheader"}, what),
+        Element("td", {"role": "cell", "class": "who"}, groups),
+        Element("td", {"role": "cell", "class": "size"}, size),
+        Element("td", {"role": "cell", "class": "middle"}, middle),
+    ]
+    return Element("tr", {"role": "row"}, cells)
+
+
+def _below(question: GapQuestion, found: Listed, count: int, shown: int, contents: Contents) -> list:
+    said = []
+    if found.lacking:
+        said.append(f"{counted(found.lacking, 'breakdown')} of these indicators {'has' if found.lacking == 1 else 'have'} no such gap in the data.")
+    if found.unmoved:
+        said.append(f"In {counted(found.unmoved, 'breakdown')} no gap {'closed' if question.kind == 'closing' else 'opened'}.")
+    links = [html.A("This list as CSV", href=_address(question, contents, "download/gaps.csv"))]
+    if shown < count:
+        links.insert(0, html.A(f"Show all {count} rows", href=_address(replace(question, is_whole=True), contents)))
+    return [*([html.P(" ".join(said), className="left-out")] if said else []), html.P([part for link in links for part in (link, " ")], className="further")]
+
+
+def _address(question: GapQuestion, contents: Contents, path: str = "gaps") -> str:
+    query = question.to_query(contents)
+    return f"{path}?{query}" if query else path
