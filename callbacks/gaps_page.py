@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.gaps.listed import Listed, listed
 from dashboard.gaps.question import GapQuestion
 from dashboard.gaps.said import Said, said
-from dashboard.gaps.summary import heading
+from dashboard.gaps.summary import heading, nothing
 from data.desk import Desk
 from layouts.gaps_page import gaps_body
 from layouts.plain import Drawn
@@ -23,5 +23,6 @@ def gaps_page(desk: Desk, query: str) -> Drawn:
     """The page of a query, whatever the query holds."""
     question, notices = GapQuestion.from_query(query, desk.contents)
     lines, rows = found(desk, question)
-    body = gaps_body(question, notices, lines, rows, desk.contents)
+    near = ("", []) if rows else nothing(question, lines, desk.gaps, desk.contents)
+    body = gaps_body(question, notices, lines, rows, near, desk.contents)
     return Drawn(heading(question, desk.contents), DESCRIPTION, body, question.to_query(desk.contents))

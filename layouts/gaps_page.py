@@ -11,7 +11,7 @@ from dashboard.contents import Contents
 from dashboard.gaps.listed import Line, Listed
 from dashboard.gaps.question import DIFFERENCE, GapQuestion, unit_name
 from dashboard.gaps.said import Said
-from dashboard.gaps.summary import heading, nothing, placed, summary
+from dashboard.gaps.summary import heading, placed, summary
 from dashboard.wording import counted
 from layouts.gap_picture import key, picture
 from layouts.gap_rules import rules
@@ -19,20 +19,21 @@ from layouts.gaps_form import gaps_form
 from layouts.shell import Element
 
 AT_FIRST = 30  # rows
+Near = tuple[str, list[tuple[str, GapQuestion]]]
 
 
-def gaps_body(question: GapQuestion, notices: Sequence[str], found: Listed, rows: Sequence[Said], contents: Contents) -> list:
-    """What stands inside `main`. rows: all of the list in words, in its order."""
+def gaps_body(question: GapQuestion, notices: Sequence[str], found: Listed, rows: Sequence[Said], near: Near, contents: Contents) -> list:
+    """What stands inside `main`. rows: all of the list in words, in its order; near: where there are none, why, and what there is."""
     body = [html.H1(heading(question, contents)), gaps_form(question, contents)]
     if notices:
         body.append(html.Ul([html.Li(notice) for notice in notices], className="said-changes"))
-    return [*body, html.Div(_answer(question, found, rows, contents), className="answer"), rules()]
+    return [*body, html.Div(_answer(question, found, rows, near, contents), className="answer"), rules()]
 
 
-def _answer(question: GapQuestion, found: Listed, rows: Sequence[Said], contents: Contents) -> list:
+def _answer(question: GapQuestion, found: Listed, rows: Sequence[Said], near: Near, contents: Contents) -> list:
     if not rows:
-        why, near = nothing(question, found, contents)
-        links = [html.Li(html.A(words, href=_address(other, contents))) for words, other in near]
+        why, others = near
+        links = [html.Li(html.A(words, href=_address(other, contents))) for words, other in others]
         return [html.P(why, className="gist", **{"data-said": ""}), *([html.P("There is something for:"), html.Ul(links, className="near")] if links else [])]
     shown = rows if question.is_whole else rows[:AT_FIRST]
     lines = [_row(place, line, said, question) for place, (line, said) in enumerate(zip(found.lines, shown, strict=False), 1)]

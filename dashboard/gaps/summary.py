@@ -9,9 +9,10 @@ from dataclasses import replace
 from dashboard import wording
 from dashboard.contents import Contents
 from dashboard.gaps.compared import compared
-from dashboard.gaps.listed import Listed
-from dashboard.gaps.question import DIFFERENCE, RATIO, WIDEST, GapQuestion, in_question, unit_name
+from dashboard.gaps.listed import Listed, listed
+from dashboard.gaps.question import DIFFERENCE, RATIO, WIDEST, GapQuestion, default_unit, in_question, unit_name, units
 from dashboard.gaps.said import Said
+from dashboard.gaps.table import GapTable
 from dashboard.view import WORLD
 from dashboard.wording import counted, listing
 
@@ -52,12 +53,12 @@ def summary(question: GapQuestion, found: Listed, rows: Sequence[Said], contents
 
 
 def _rows(question: GapQuestion, found: Listed, rows: Sequence[Said]) -> str:
-    listed = f"{counted(len(rows), 'gap is', 'gaps are')} listed, one for each indicator and breakdown"
+    text = f"{counted(len(rows), 'gap is', 'gaps are')} listed, one for each indicator and breakdown"
     if question.area:
         wider = sum(line.size > line.middle for line in found.lines)
         than = "wider than in the middle country" if question.kind == WIDEST else "faster than in the middle country"
-        listed += f"; in {wider} of them {than}"
-    return f"{listed}."
+        text += f"; in {wider} of them {than}"
+    return f"{text}."
 
 
 def _behind(question: GapQuestion, rows: Sequence[Said]) -> str:
@@ -69,8 +70,8 @@ def _behind(question: GapQuestion, rows: Sequence[Said]) -> str:
     return f"Worse off now: {listing(parts)}." if parts else ""
 
 
-def nothing(question: GapQuestion, found: Listed, contents: Contents) -> tuple[str, list[tuple[str, GapQuestion]]]:
-    """Why there are no rows, and (words, question) of what is near and has some breakdowns."""
+def nothing(question: GapQuestion, found: Listed, table: GapTable, contents: Contents) -> tuple[str, list[tuple[str, GapQuestion]]]:
+    """Why there are no rows, and (words, question) of what is near and has some."""
     asked = in_question(question, contents)
     name = contents.catalogue.column_names
     if not asked:
@@ -85,11 +86,11 @@ def nothing(question: GapQuestion, found: Listed, contents: Contents) -> tuple[s
         unit = "" if question.form == RATIO else f" in {unit_name(question.unit)}"
         kind = " that can be held against an earlier one" if question.kind != WIDEST else ""
         why = f"There is no gap{unit} {place(question, contents)}{since}{kind}: the sources have no values of both groups there."
-    return why, _near(question, contents)
+    return why, [(words, other) for words, other in _near(question, contents) if listed(other, table, contents).lines]
 
 
 def _near(question: GapQuestion, contents: Contents) -> list[tuple[str, GapQuestion]]:
-    """The same question with one part left out or put otherwise, as far as there are breakdowns for it."""
+    """The same question with one part left out or put otherwise, each in the unit that it has."""
     near = []
     if question.dimension:
         near.append(("all dimensions", replace(question, dimension="")))
@@ -108,7 +109,7 @@ def _near(question: GapQuestion, contents: Contents) -> list[tuple[str, GapQuest
         near.append(("all countries", replace(question, area="")))
     elif question.scope != WORLD:
         near.append(("the world", replace(question, scope=WORLD)))
-    return [(words, other) for words, other in near if in_question(other, contents)]
+    return [(words, replace(other, unit=default_unit(units(other, contents)))) for words, other in near]
 
 
 def placed(line_place: int, ties: int, countries: int, kind: str) -> str:

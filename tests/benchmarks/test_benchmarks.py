@@ -12,7 +12,7 @@ from dashboard.schema import BREAKDOWNS
 from dashboard.schema import KEY as KEYS
 from dashboard.settings import Settings
 from data.store import Store, open_release
-from tests.benchmarks import floor, growth, load, machine, server_side, stock_dash
+from tests.benchmarks import finder, floor, growth, load, machine, server_side, stock_dash
 from tests.benchmarks.asked import Panels
 from tests.benchmarks.growth import grown
 from tests.benchmarks.picked import CHOSEN, CLICKED, Picked, indicators, opening, pick
@@ -86,6 +86,12 @@ def test_every_panel_is_asked_by_post_and_answers(panels):
 
 def test_slices_are_timed_with_their_groups(desk):
     assert len(server_side.slice_times(desk, [KEY])) == 2
+
+
+def test_the_finder_is_timed_over_every_kind_and_form():
+    asked = finder.queries()
+    assert len(asked) == len(set(asked)) == 42
+    assert all(ms > 0 for ms in (*finder.cold_times(SHIPPED, asked[:2]), *finder.page_times(SHIPPED, asked[:2])))
 
 
 def test_a_load_holds_questions_that_the_server_can_answer(panels, picked):
