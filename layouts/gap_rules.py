@@ -18,6 +18,7 @@ RULES = (
     f"A change runs from the earliest year at least {FEWEST_YEARS} years before the latest with the same groups and no break in the series between, divided by the years. "
     "Below 0 means the other way. Where the groups changed sides the row says that it turned round, and the widths of the two gaps are compared whatever their side.",
     "The middle country has the median gap, whoever is behind; it is of the countries with a value in the chosen region or group.",
+    "The most extreme of many numbers is often an unusual survey as well: look at its other years in the view before you quote it.",
 )
 
 

@@ -23,6 +23,8 @@ def gaps_form(question: GapQuestion, contents: Contents) -> Element:
     dimensions = [Option("", "All dimensions"), *(Option(d.key, d.short) for d in catalogue.dimensions)]
     columns = [Option("", "All breakdowns"), *(Option(BREAKDOWNS[c], catalogue.column_names[c]) for c in COLUMNS)]
     places = [Option(WORLD, "World"), *group_options(contents)]
+    if question.scope not in (option.value for option in places):  # a group too small to be offered, but not to be asked for
+        places.append(Option(question.scope, contents.atlas.name(question.scope)))
     states = sorted(((a.name, a.code) for a in contents.atlas.states()), key=lambda pair: pair[0].casefold())
     countries = [Option("", "All countries"), *(Option(code, name) for name, code in states)]
     years = sorted({*SINCE, *([question.since] if question.since else [])}, reverse=True)
@@ -36,7 +38,7 @@ def gaps_form(question: GapQuestion, contents: Contents) -> Element:
         ("Measured by", "as", question.form, _options(FORMS), DIFFERENCE),
     ]
     if question.form == DIFFERENCE:
-        offered = [Option(unit_key(unit), unit_name(unit)) for unit in units(question, contents)]
+        offered = [Option(unit_key(unit), unit_name(unit)) for unit, _ in units(question, contents)]
         selects += [("Unit", "unit", unit_key(question.unit), offered, "")] if offered else []
     selects.append(("Values", "since", str(question.since or ""), since, ""))
     whole = [Element("input", {"type": "hidden", "name": "rows", "value": EVERY_ROW})] if question.is_whole else []

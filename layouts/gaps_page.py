@@ -9,7 +9,7 @@ from dash import html
 
 from dashboard.contents import Contents
 from dashboard.gaps.listed import Line, Listed
-from dashboard.gaps.question import DIFFERENCE, GapQuestion, unit_name
+from dashboard.gaps.question import DIFFERENCE, GapQuestion, unit_name, units
 from dashboard.gaps.said import Said
 from dashboard.gaps.summary import heading, placed, summary
 from dashboard.wording import counted
@@ -43,7 +43,7 @@ def _answer(question: GapQuestion, found: Listed, rows: Sequence[Said], near: Ne
 
 def _caption(question: GapQuestion) -> Element:
     what = {"widest": "Gaps, the widest first", "closing": "Gaps, the one that closed fastest first", "opening": "Gaps, the one that opened fastest first"}[question.kind]
-    of = f"differences in {unit_name(question.unit)}" if question.form == DIFFERENCE else "the larger value over the smaller, of any unit"
+    of = f"differences in {unit_name(question.unit)}" if question.form == DIFFERENCE else "the larger value over the smaller, of any unit; of a percentage, of those who have the thing, not of the rest"
     return Element("caption", {}, f"{what}: {of}.")
 
 
@@ -55,7 +55,7 @@ def _head(question: GapQuestion) -> Element:
 
 def _row(place: int, line: Line, said: Said, question: GapQuestion) -> Element:
     link = html.A(said.indicator, href=f"./?{said.query}" if said.query else "./")
-    what = [link, html.Small(f"by {said.column.lower()} · {said.unit}")]
+    what = [link, html.Small(" · ".join([f"by {said.column.lower()}", *([said.slice] if said.slice else []), said.unit]))]
     others = f", with {counted(line.ties, 'other')}" if line.ties and not question.area else ""
     where = [] if question.area else [html.Strong(said.area), f"{others} "]
     groups = [html.Div([*where, html.Span(str(said.year), className="when")])]
@@ -66,10 +66,10 @@ def _row(place: int, line: Line, said: Said, question: GapQuestion) -> Element:
         groups.append(html.Small(f"{said.start}: {', '.join(f'{side.name} {side.words}' for side in said.before)}"))
     size = [html.Strong(said.size), *([html.Div(said.change)] if said.change else []), html.Div(said.behind, className="behind")]
     size += [html.Div(note, className="note") for note in said.notes]
-    middle = [html.Div(said.middle), html.Small(counted(line.countries, "country", "countries"))]
     if question.area:
-        middle.insert(0, html.Div(placed(line.place, line.ties, line.countries, question.kind)))
-        middle[-1] = html.Small("in the middle country")
+        middle = [html.Div(placed(line.place, line.ties, line.countries, question.kind)), html.Small(f"{said.middle} in the middle country")]
+    else:
+        middle = [html.Div([html.Span("Middle country: ", className="narrow-only"), said.middle]), html.Small(counted(line.countries, "country", "countries"))]
     cells = [
         Element("td", {"role": "cell", "class": "n"}, str(place)),
         Element("th", {"scope": "row", "role": "rowheader"}, what),
@@ -83,12 +83,15 @@ def _row(place: int, line: Line, said: Said, question: GapQuestion) -> Element:
 def _below(question: GapQuestion, found: Listed, count: int, shown: int, contents: Contents) -> list:
     said = []
     if found.lacking:
-        said.append(f"{counted(found.lacking, 'breakdown')} of these indicators {'has' if found.lacking == 1 else 'have'} no such gap in the data.")
+        said.append(f"{counted(found.lacking, 'breakdown')} of these indicators {'has' if found.lacking == 1 else 'have'} no such gap in the data{'' if question.form == DIFFERENCE else ', or none whose ratio counts'}.")
     if found.unmoved:
         said.append(f"In {counted(found.unmoved, 'breakdown')} no gap {'closed' if question.kind == 'closing' else 'opened'}.")
     links = [html.A("This list as CSV", href=_address(question, contents, "download/gaps.csv"))]
     if shown < count:
         links.insert(0, html.A(f"Show all {count} rows", href=_address(replace(question, is_whole=True), contents)))
+    others = [html.A(f"{unit_name(unit)} ({count})", href=_address(replace(question, unit=unit), contents)) for unit, count in units(question, contents) if unit != question.unit]
+    if question.form == DIFFERENCE and others:
+        links.append(html.Span(["In other units: ", *(part for link in others for part in (link, " "))]))
     return [*([html.P(" ".join(said), className="left-out")] if said else []), html.P([part for link in links for part in (link, " ")], className="further")]
 
 

@@ -44,7 +44,7 @@ class GapQuestion:
 
     def to_query(self, contents: Contents) -> str:
         """The canonical query without its question mark: defaults left out, keys in a fixed order."""
-        has_unit = self.form == DIFFERENCE and self.unit != default_unit(units(self, contents))
+        has_unit = self.form == DIFFERENCE and self.unit != default_unit(self, contents)
         parts = {
             "dimension": self.dimension,
             "scope": "" if self.scope == WORLD else self.scope,
@@ -71,14 +71,14 @@ def in_question(question: GapQuestion, contents: Contents) -> tuple[Compared, ..
     )
 
 
-def units(question: GapQuestion, contents: Contents) -> tuple[str, ...]:
-    """The short units in which there are gaps, the most frequent first."""
-    counts = Counter(each.indicator.unit_short for each in in_question(question, contents))
-    return tuple(unit for unit, _ in counts.most_common())
+def units(question: GapQuestion, contents: Contents) -> tuple[tuple[str, int], ...]:
+    """The short units in which there are gaps, each with the number of breakdowns that have it; the most frequent first."""
+    return tuple(Counter(each.indicator.unit_short for each in in_question(question, contents)).most_common())
 
 
-def default_unit(offered: tuple[str, ...]) -> str:
+def default_unit(question: GapQuestion, contents: Contents) -> str:
     """Per cent where there is any, since most lists have it; else the most frequent."""
+    offered = [unit for unit, _ in units(question, contents)]
     return PERCENT if PERCENT in offered or not offered else offered[0]
 
 
@@ -143,11 +143,10 @@ class _Reading:
         return asked if asked in words else words[0]
 
     def unit(self, chosen: GapQuestion) -> str:
-        asked, offered = self.asked.get("unit", "").lower(), units(chosen, self.contents)
-        default = default_unit(offered)
-        if not asked or not offered:
+        asked, default = self.asked.get("unit", "").lower(), default_unit(chosen, self.contents)
+        known = {unit_key(unit): unit for unit, _ in units(chosen, self.contents)}
+        if not asked or not known:
             return default
-        known = {unit_key(unit): unit for unit in offered}
         if asked not in known:
             self.notices.append(f"No gap of these indicators is in “{shown(asked)}”; those in {unit_name(default)} are listed.")
         return known.get(asked, default)

@@ -11,6 +11,7 @@ from dashboard.gaps.listed import Line
 from dashboard.gaps.question import DIFFERENCE, RATIO, WIDEST, GapQuestion, unit_name
 from dashboard.gaps.table import GapTable
 from dashboard.measures.flags import FLAGS
+from dashboard.schema import TOTAL
 from dashboard.view import View
 
 SAID_FLAGS = "eu"  # of the letters, those that a reader should know of
@@ -31,16 +32,18 @@ class Side:
 class Said:
     """One row in words.
 
-    query: of the view that shows the gap. sides: the two groups in the order of the indicator's list; before: the same at the
-    start of a change, else empty. size: the gap, or how fast it closes or opens. behind: who is worse off, or has more. middle:
-    the size in the middle country. change: from what to what, "" for none. notes: what weakens it. span: the limits of the scale
-    where the two values can be drawn on one.
+    query: of the view that shows the gap. slice: what the indicator's default slice is of, besides the breakdown, "" for all.
+    sides: the two groups in the order of the indicator's list; before: the same at the start of a change, else empty; start: its
+    year, else 0. size: the gap, or how fast it closes or opens. behind: who is worse off, or has more. middle: the size in the
+    middle country. change: from what to what, "" for none. notes: what weakens it. span: the limits of the scale where the two
+    values can be drawn on one.
     """
 
     query: str
     indicator: str
     unit: str
     column: str
+    slice: str
     area: str
     year: int
     sides: tuple[Side, Side]
@@ -67,6 +70,7 @@ def said(line: Line, question: GapQuestion, table: GapTable, contents: Contents)
         indicator=indicator.name,
         unit=indicator.unit,
         column=contents.catalogue.column_names[column],
+        slice=", ".join(contents.catalogue.label(other, code) for other, code in indicator.headline if other != column and code != TOTAL),
         area=contents.atlas.name(area),
         year=int(table.number("TIME_PERIOD", row)),
         sides=_sides("", line, table),

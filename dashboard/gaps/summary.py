@@ -10,7 +10,7 @@ from dashboard import wording
 from dashboard.contents import Contents
 from dashboard.gaps.compared import compared
 from dashboard.gaps.listed import Listed, listed
-from dashboard.gaps.question import DIFFERENCE, RATIO, WIDEST, GapQuestion, default_unit, in_question, unit_name, units
+from dashboard.gaps.question import DIFFERENCE, RATIO, WIDEST, GapQuestion, default_unit, in_question, unit_name
 from dashboard.gaps.said import Said
 from dashboard.gaps.table import GapTable
 from dashboard.view import WORLD
@@ -53,7 +53,9 @@ def summary(question: GapQuestion, found: Listed, rows: Sequence[Said], contents
 
 
 def _rows(question: GapQuestion, found: Listed, rows: Sequence[Said]) -> str:
-    text = f"{counted(len(rows), 'gap is', 'gaps are')} listed, one for each indicator and breakdown"
+    years = sorted({row.year for row in rows})
+    when = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
+    text = f"{counted(len(rows), 'gap is', 'gaps are')} listed, one for each indicator and breakdown, with values of {when}"
     if question.area:
         wider = sum(line.size > line.middle for line in found.lines)
         than = "wider than in the middle country" if question.kind == WIDEST else "faster than in the middle country"
@@ -109,7 +111,7 @@ def _near(question: GapQuestion, contents: Contents) -> list[tuple[str, GapQuest
         near.append(("all countries", replace(question, area="")))
     elif question.scope != WORLD:
         near.append(("the world", replace(question, scope=WORLD)))
-    return [(words, replace(other, unit=default_unit(units(other, contents)))) for words, other in near]
+    return [(words, replace(other, unit=default_unit(other, contents))) for words, other in near]
 
 
 def placed(line_place: int, ties: int, countries: int, kind: str) -> str:

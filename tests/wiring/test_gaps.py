@@ -85,6 +85,14 @@ def test_rows_go_from_the_widest_down_and_hold_both_values_in_words(client: Flas
     assert top["REF_AREA_NAME"] in words and f"{top['SIZE']:.1f} percentage points" in words
 
 
+def test_other_units_are_a_click_away(client: FlaskClient):
+    page = page_of(client, "scope=002")
+    others = [href for href in page.asked("href") if href.startswith("gaps?") and "unit=" in href]
+    assert len(others) >= 4 and "In other units: " in page.words
+    for other in others:
+        assert links(page_of(client, other.partition("?")[2])), other
+
+
 @pytest.mark.parametrize("key", ["dimension", "scope", "area", "by", "kind", "as", "unit", "since", "rows", "colour"])
 def test_a_part_that_is_not_lawful_is_said_and_is_text(client: FlaskClient, key: str):
     page = page_of(client, urlencode({key: PLANTED}))

@@ -109,6 +109,12 @@ def test_a_row_says_who_is_worse_off_and_its_link_leads_to_the_view():
     assert first.query == "indicator=qualified-teachers&areas=TGO&year=1990&by=sex&measure=difference&ref=M"
 
 
+def test_what_the_default_slice_is_of_is_said_where_it_is_not_what_is_compared():
+    question = GapQuestion()
+    teachers, work = (said(line, question, TABLE, CONTENTS) for line in asked().lines)
+    assert (teachers.slice, work.slice) == ("Primary", "")
+
+
 def test_values_that_print_the_same_are_no_gap():
     held = table({WORK: [gap("FIN", (2008, 10.01, 10.04))]})
     (line,) = listed(GapQuestion(), held, CONTENTS).lines
@@ -120,7 +126,7 @@ def test_the_sentence_holds_the_first_row_and_counts_all():
     text = summary(GapQuestion(by="SEX"), found, [said(line, GapQuestion(), TABLE, CONTENTS) for line in found.lines], CONTENTS)
     assert text == (
         "The widest gap in the world is in Qualified teachers by sex in Togo: Women 0.0%, Men 90.0% in 1990; a gap of 90.0 percentage points. "
-        "2 gaps are listed, one for each indicator and breakdown. Worse off now: Women in 1 of them and Men in 1."
+        "2 gaps are listed, one for each indicator and breakdown, with values of 1990 to 2008. Worse off now: Women in 1 of them and Men in 1."
     )
 
 
