@@ -43,7 +43,8 @@ def _answer(question: GapQuestion, found: Listed, rows: Sequence[Said], near: Ne
 
 def _caption(question: GapQuestion) -> Element:
     what = {"widest": "Gaps, the widest first", "closing": "Gaps, the one that closed fastest first", "opening": "Gaps, the one that opened fastest first"}[question.kind]
-    of = f"differences in {unit_name(question.unit)}" if question.form == DIFFERENCE else "the larger value over the smaller, of any unit; of a percentage, of those who have the thing, not of the rest"
+    ratios = "the larger value over the smaller, of any unit; of a percentage, of those who have the thing, not of the rest"
+    of = f"differences in {unit_name(question.unit)}" if question.form == DIFFERENCE else ratios
     return Element("caption", {}, f"{what}: {of}.")
 
 
@@ -83,7 +84,8 @@ def _row(place: int, line: Line, said: Said, question: GapQuestion) -> Element:
 def _below(question: GapQuestion, found: Listed, count: int, shown: int, contents: Contents) -> list:
     said = []
     if found.lacking:
-        said.append(f"{counted(found.lacking, 'breakdown')} of these indicators {'has' if found.lacking == 1 else 'have'} no such gap in the data{'' if question.form == DIFFERENCE else ', or none whose ratio counts'}.")
+        have, counts = "has" if found.lacking == 1 else "have", "" if question.form == DIFFERENCE else ", or none whose ratio counts"
+        said.append(f"{counted(found.lacking, 'breakdown')} of these indicators {have} no such gap in the data{counts}.")
     if found.unmoved:
         said.append(f"In {counted(found.unmoved, 'breakdown')} no gap {'closed' if question.kind == 'closing' else 'opened'}.")
     links = [html.A("This list as CSV", href=_address(question, contents, "download/gaps.csv"))]

@@ -87,7 +87,7 @@ def test_a_ratio_needs_two_significant_digits_of_the_smaller_value():
     assert gaps({2010: (1.0, 40)}).latest.ratio == 40
     assert math.isnan(gaps({2010: (0.9, 40)}).latest.ratio)
     assert gaps({2010: (0.9, 40)}).latest.difference == pytest.approx(39.1)
-    assert gaps({2010: (0.1 + 0.2, 40)}, least=0.3).latest.ratio == pytest.approx(40 / 0.3)  # a sum that is not quite the limit
+    assert gaps({2010: (0.3, 40)}, least=0.1 * 3).latest.ratio == pytest.approx(40 / 0.3)  # a limit that is not quite 0.3
     assert math.isnan(gaps({2010: (5, 40)}, terms(limits=(None, None))).latest.ratio)  # no floor at zero
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
+from dashboard.catalogue import Breakdown
 from dashboard.contents import Contents
 from dashboard.gaps.compared import COLUMNS, compared
 from dashboard.gaps.question import FORMS, KINDS, GapQuestion, unit_key, units
+from tests.dashboard.gaps import lists
 
 
 def read(query: str, contents: Contents) -> tuple[GapQuestion, str]:
@@ -77,3 +80,12 @@ def test_only_groups_of_people_on_one_scale_are_compared(contents: Contents):
     for each in every:
         assert each.indicator.breakdown(each.column).is_of_people and not each.indicator.group_scale and each.indicator.is_mappable
         assert each.terms.reference is None or len(each.terms.codes) == 2
+
+
+def test_a_reference_is_for_two_groups_alone():
+    own = lists.contents()
+    three = Breakdown("SEX", ("F", "M", "O"), False)
+    changed = replace(own.catalogue, indicators=tuple(replace(i, breakdowns=(three,)) if i.key == lists.WORK[0] else i for i in own.catalogue.indicators))
+    held = {key: replace(holding, codes={**holding.codes, "SEX": ("_T", "F", "M", "O")}) for key, holding in own.holdings.items()}
+    references = {each.indicator.key: each.terms.reference for each in compared(replace(own, catalogue=changed, holdings=held)) if each.column == "SEX"}
+    assert references == {"unemployment": None, "qualified-teachers": "M"}
