@@ -16,7 +16,7 @@ COLUMNS = (
     "DIMENSION", "INDICATOR", "INDICATOR_NAME", "UNIT_MEASURE", "BREAKDOWN", "REF_AREA", "REF_AREA_NAME", "TIME_PERIOD",
     "GROUP_1", "VALUE_1", "GROUP_2", "VALUE_2", "DIFFERENCE", "RATIO", "TOTAL", "GROUPS",
     "START_PERIOD", "START_GROUP_1", "START_VALUE_1", "START_GROUP_2", "START_VALUE_2", "START_DIFFERENCE", "START_RATIO",
-    "SIZE", "UNIT_SIZE", "MEDIAN_SIZE", "RANK", "COUNTRIES",
+    "SIZE", "UNIT_SIZE", "MEDIAN_SIZE", "RANK", "COUNTRIES", "DATA_SOURCE",
 )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def gaps_csv(desk: Desk, query: str) -> str:
             | {name: table.word(name, row) for name in GROUPS}
             | {name: "" if isinstance(value, float) and math.isnan(value) else value for name, value in numbers.items()}
             | {"START_PERIOD": numbers["START_PERIOD"] or "", "SIZE": line.size, "UNIT_SIZE": unit_of_size(question)}
-            | {"MEDIAN_SIZE": line.middle, "RANK": line.place, "COUNTRIES": line.countries}
+            | {"MEDIAN_SIZE": line.middle, "RANK": line.place, "COUNTRIES": line.countries, "DATA_SOURCE": desk.contents.catalogue.source(indicator.source).title}
         )
     return pd.DataFrame(rows, columns=list(COLUMNS)).to_csv(index=False, lineterminator="\r\n")
 

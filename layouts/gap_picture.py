@@ -36,7 +36,7 @@ def _row(span: tuple[float, float], sides: Sequence[Side], y: float) -> list[Ele
 def _mark(side: Side, x: float, y: float) -> Element:
     """The shape and ink that the group has in the breakdown panel."""
     shape = theme.GROUP_SHAPES[side.place % len(theme.GROUP_SHAPES)]
-    colour = {"fill": theme.GROUP_COLOURS[side.place % len(theme.GROUP_COLOURS)], "stroke": theme.PAPER}
+    colour = {"fill": side.colour, "stroke": theme.PAPER}
     if shape == "circle":
         return Element("circle", {"cx": f"{x:.1f}", "cy": f"{y:g}", "r": REACH, **colour})
     r = REACH + 1

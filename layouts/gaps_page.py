@@ -27,7 +27,7 @@ def gaps_body(question: GapQuestion, notices: Sequence[str], found: Listed, rows
     body = [html.H1(heading(question, contents)), gaps_form(question, contents)]
     if notices:
         body.append(html.Ul([html.Li(notice) for notice in notices], className="said-changes"))
-    return [*body, html.Div(_answer(question, found, rows, near, contents), className="answer"), rules()]
+    return [*body, html.Div(_answer(question, found, rows, near, contents), className="answer"), rules(), *_sources(found, contents)]
 
 
 def _answer(question: GapQuestion, found: Listed, rows: Sequence[Said], near: Near, contents: Contents) -> list:
@@ -91,10 +91,17 @@ def _below(question: GapQuestion, found: Listed, count: int, shown: int, content
     links = [html.A("This list as CSV", href=_address(question, contents, "download/gaps.csv"))]
     if shown < count:
         links.insert(0, html.A(f"Show all {count} rows", href=_address(replace(question, is_whole=True), contents)))
-    others = [html.A(f"{unit_name(unit)} ({count})", href=_address(replace(question, unit=unit), contents)) for unit, count in units(question, contents) if unit != question.unit]
+    others = [html.A(f"{unit_name(unit)} ({many})", href=_address(replace(question, unit=unit), contents)) for unit, many in units(question, contents) if unit != question.unit]
     if question.form == DIFFERENCE and others:
         links.append(html.Span(["In other units: ", *(part for link in others for part in (link, " "))]))
     return [*([html.P(" ".join(said), className="left-out")] if said else []), html.P([part for link in links for part in (link, " ")], className="further")]
+
+
+def _sources(found: Listed, contents: Contents) -> list:
+    """Whose data the list is drawn from."""
+    keys = dict.fromkeys(line.compared.indicator.source for line in found.lines)
+    said = [f"{source.attribution} ({source.vintage}; {source.licence})" for source in map(contents.catalogue.source, keys)]
+    return [html.P(f"Sources: {'; '.join(said)}. Gaps are computed here.", className="sources")] if said else []
 
 
 def _address(question: GapQuestion, contents: Contents, path: str = "gaps") -> str:

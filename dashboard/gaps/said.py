@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from dashboard import wording
+from dashboard.breakdown import group_rows
 from dashboard.contents import Contents
 from dashboard.gaps.listed import Line
 from dashboard.gaps.question import DIFFERENCE, RATIO, WIDEST, GapQuestion, unit_name
@@ -20,12 +21,13 @@ RATIO_DECIMALS = 2
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two groups: its name, its value in words and as a number, and its place in the list of the indicator's groups."""
+    """One of the two groups: its name, its value in words and as a number; its place and ink as in the breakdown panel."""
 
     name: str
     words: str
     value: float
     place: int
+    colour: str
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Said:
     """One row in words.
 
     query: of the view that shows the gap. slice: what the indicator's default slice is of, besides the breakdown, "" for all.
-    sides: the two groups in the order of the indicator's list; before: the same at the start of a change, else empty; start: its
+    sides: the two groups in the order of the breakdown panel; before: the same at the start of a change, else empty; start: its
     year, else 0. size: the gap, or how fast it closes or opens. behind: who is worse off, or has more. middle: the size in the
     middle country. change: from what to what, "" for none. notes: what weakens it. span: the limits of the scale where the two
     values can be drawn on one.
@@ -73,11 +75,11 @@ def said(line: Line, question: GapQuestion, table: GapTable, contents: Contents)
         slice=", ".join(contents.catalogue.label(other, code) for other, code in indicator.headline if other != column and code != TOTAL),
         area=contents.atlas.name(area),
         year=int(table.number("TIME_PERIOD", row)),
-        sides=_sides("", line, table),
-        before=_sides("START_", line, table) if start else (),
+        sides=_sides("", line, table, contents),
+        before=_sides("START_", line, table, contents) if start else (),
         start=start,
         size=size_words(line.size, line, question),
-        behind=behind(line, table),
+        behind=behind(line, table, contents),
         middle=size_words(line.middle, line, question, with_unit=False),
         change=_change(line, question, table) if is_change else "",
         notes=tuple(notes),
@@ -100,13 +102,15 @@ def view_query(line: Line, table: GapTable, contents: Contents) -> str:
     return view.to_query(contents.default_indicator)
 
 
-def _sides(prefix: str, line: Line, table: GapTable) -> tuple[Side, Side]:
-    indicator, terms = line.compared.indicator, line.compared.terms
+def _sides(prefix: str, line: Line, table: GapTable, contents: Contents) -> tuple[Side, Side]:
+    indicator = line.compared.indicator
+    rows = group_rows(indicator.breakdown(line.compared.column), line.compared.terms.codes, contents.catalogue)
     both = []
     for end in "12":
         code, value = table.word(f"{prefix}GROUP_{end}", line.row), table.number(f"{prefix}VALUE_{end}", line.row)
         words = wording.value(value, indicator.decimals, indicator.unit_short)
-        both.append(Side(dict(terms.groups)[code], words, value, terms.codes.index(code)))
+        place = rows.codes.index(code)
+        both.append(Side(rows.words[place], words, value, place, rows.colours[place]))
     one, other = sorted(both, key=lambda side: side.place)
     return one, other
 
@@ -132,9 +136,9 @@ def times(ratio: float) -> str:
     return f"{wording.number(ratio, decimals)} times"
 
 
-def behind(line: Line, table: GapTable) -> str:
+def behind(line: Line, table: GapTable, contents: Contents) -> str:
     """Who is worse off, or who has more where neither end is better; that there is no gap where both print the same."""
-    one, other = _sides("", line, table)
+    one, other = _sides("", line, table, contents)
     if one.words == other.words:
         return "no gap"
     more, less = (one, other) if one.value > other.value else (other, one)

@@ -85,6 +85,12 @@ def test_only_states_are_in_it(desk: Desk, table: GapTable):
     assert set(table.text["REF_AREA"].words) <= {area.code for area in desk.contents.atlas.states()}
 
 
+def test_nothing_in_it_is_bound_to_share_alike(desk: Desk, table: GapTable):
+    """The page and the file may be passed on without V-Dem's terms: its groups are on scales of their own."""
+    catalogue = desk.contents.catalogue
+    assert not any(catalogue.source(catalogue[key].source).share_alike for key in table.text["INDICATOR"].words)
+
+
 def test_changes_span_at_least_five_years(table: GapTable):
     now, then = table.numbers["TIME_PERIOD"], table.numbers["START_PERIOD"]
     assert ((now - then)[then > 0] >= FEWEST_YEARS).all() and (then > 0).mean() > 0.5

@@ -148,6 +148,14 @@ def test_every_select_has_a_label_and_the_table_heads(client: FlaskClient):
     assert names.count("caption") == names.count("h1") == 1
 
 
+def test_the_publishers_of_the_list_are_named(client: FlaskClient, contents: Contents):
+    rows = frame(client, "by=wealth")
+    titles = set(rows["DATA_SOURCE"])
+    words = page_of(client, "by=wealth").words.partition("Sources: ")[2]
+    named = {source.title for source in contents.catalogue.sources if f"{source.attribution} ({source.vintage}" in words}
+    assert titles == named and len(titles) == 2
+
+
 def test_addresses_are_relative_so_that_they_hold_under_any_prefix(client: FlaskClient):
     own = [href for href in page_of(client, "area=KEN").asked("href", "action") if not href.startswith(("/static/", "data:", "#"))]
     assert len(own) > AT_FIRST and [href for href in own if href.startswith("/") or "//" in href] == []

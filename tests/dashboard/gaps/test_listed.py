@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from dashboard import theme
 from dashboard.gaps.listed import Listed, listed
 from dashboard.gaps.question import GapQuestion
 from dashboard.gaps.said import said, times
@@ -133,3 +134,15 @@ def test_the_sentence_holds_the_first_row_and_counts_all():
 @pytest.mark.parametrize(("ratio", "words"), [(1.0, "1.00 times"), (2.094, "2.09 times"), (31.44, "31.4 times"), (120.4, "120 times")])
 def test_a_ratio_is_worded_to_three_digits(ratio: float, words: str):
     assert times(ratio) == words
+
+
+def test_a_group_has_the_mark_that_it_has_in_the_breakdown_panel(desk):
+    """Whatever the order in which an indicator's source names its groups."""
+    seen: dict[tuple[str, str], set] = {}
+    for form in ("difference", "ratio"):
+        question = GapQuestion(by="URBANISATION", form=form)
+        for line in listed(question, desk.gaps, desk.contents).lines:
+            row = said(line, question, desk.gaps, desk.contents)
+            for side in row.sides:
+                seen.setdefault((row.column, side.name), set()).add((side.place, side.colour))
+    assert seen == {("Place of residence", "Rural"): {(0, theme.GROUP_COLOURS[0])}, ("Place of residence", "Urban"): {(1, theme.GROUP_COLOURS[1])}}
