@@ -100,7 +100,8 @@ def _below(question: GapQuestion, found: Listed, count: int, shown: int, content
 def _sources(found: Listed, contents: Contents) -> list:
     """Whose data the list is drawn from."""
     keys = dict.fromkeys(line.compared.indicator.source for line in found.lines)
-    said = [f"{source.attribution} ({source.vintage}; {source.licence})" for source in map(contents.catalogue.source, keys)]
+    sources = [contents.catalogue.source(key) for key in keys]
+    said = [f"{s.attribution} ({s.vintage}{'' if s.licence in s.attribution else f'; {s.licence}'})" for s in sources]
     return [html.P(f"Sources: {'; '.join(said)}. Gaps are computed here.", className="sources")] if said else []
 
 

@@ -17,7 +17,7 @@ from dashboard.view import WORLD
 from dashboard.wording import counted, listing
 
 MOST_NEAR = 4  # dimensions named where one has nothing
-SUPERLATIVE = {"widest": "widest gap", "closing": "gap that closed fastest", "opening": "gap that opened fastest"}
+FIRST = {"widest": "The widest of these gaps", "closing": "Of these gaps the one that closed fastest", "opening": "Of these gaps the one that opened fastest"}
 
 
 def heading(question: GapQuestion, contents: Contents) -> str:
@@ -45,7 +45,7 @@ def summary(question: GapQuestion, found: Listed, rows: Sequence[Said], contents
     amount = {"widest": f"a gap of {first.size}" if question.form == DIFFERENCE else f"{first.size} as much"}.get(question.kind)
     amount = amount or f"it {'closed' if question.kind == 'closing' else 'opened'} by {first.size}, {first.change}"
     sentences = [
-        f"The {SUPERLATIVE[question.kind]}{how} {place(question, contents)} is in {first.indicator} by {first.column.lower()}{whose}: {values} in {first.year}; {amount}.",
+        f"{FIRST[question.kind]}{how} {place(question, contents)} is in {first.indicator} by {first.column.lower()}{whose}: {values} in {first.year}; {amount}.",
         _rows(question, found, rows),
         _behind(question, rows),
     ]
@@ -80,14 +80,16 @@ def nothing(question: GapQuestion, found: Listed, table: GapTable, contents: Con
         of = f" of “{contents.catalogue.dimension(question.dimension).short}”" if question.dimension else ""
         by = f" by {name[question.by].lower()}" if question.by else ""
         why = f"No indicator{of} has values of groups of people{by} that can be compared."
-    elif found.unmoved and not found.lacking:
+    elif found.unmoved:
         moved = "closed" if question.kind == "closing" else "opened"
-        why = f"In none of {counted(found.unmoved, 'indicator and breakdown', 'indicators and breakdowns')} has a gap {moved}."
+        others = f" For {counted(found.lacking, 'more breakdown')} there is no earlier gap to hold it against." if found.lacking else ""
+        why = f"Of {counted(found.unmoved, 'gap')} {place(question, contents)} none {moved}.{others}"
     else:
         since = f" since {question.since}" if question.since else ""
         unit = "" if question.form == RATIO else f" in {unit_name(question.unit)}"
         kind = " that can be held against an earlier one" if question.kind != WIDEST else ""
-        why = f"There is no gap{unit} {place(question, contents)}{since}{kind}: the sources have no values of both groups there."
+        counts = ", or none whose ratio counts" if question.form == RATIO else ""
+        why = f"There is no gap{unit} {place(question, contents)}{since}{kind}: the sources have no values of both groups there{counts}."
     return why, [(words, other) for words, other in _near(question, contents) if listed(other, table, contents).lines]
 
 

@@ -19,7 +19,8 @@ WORK, TEACH = ("unemployment", "SEX"), ("qualified-teachers", "SEX")
 def contents() -> Contents:
     """Of `small`, women set against men."""
     own = small.contents()
-    return replace(own, catalogue=replace(own.catalogue, references={"SEX": "M"}))
+    names = {**own.catalogue.column_names, "INCOME_WEALTH_QUANTILE": "Wealth or income"}
+    return replace(own, catalogue=replace(own.catalogue, references={"SEX": "M"}, column_names=names))
 
 
 def moment(year: int, women: float, men: float, counts: bool = True) -> Moment:

@@ -10,7 +10,7 @@ from dashboard import theme
 from dashboard.gaps.listed import Listed, listed
 from dashboard.gaps.question import GapQuestion
 from dashboard.gaps.said import said, times
-from dashboard.gaps.summary import summary
+from dashboard.gaps.summary import nothing, summary
 from tests.dashboard.gaps.lists import TEACH, WORK, contents, gap, table
 from tests.dashboard.small import NORTH
 
@@ -126,7 +126,7 @@ def test_the_sentence_holds_the_first_row_and_counts_all():
     found = asked()
     text = summary(GapQuestion(by="SEX"), found, [said(line, GapQuestion(), TABLE, CONTENTS) for line in found.lines], CONTENTS)
     assert text == (
-        "The widest gap in the world is in Qualified teachers by sex in Togo: Women 0.0%, Men 90.0% in 1990; a gap of 90.0 percentage points. "
+        "The widest of these gaps in the world is in Qualified teachers by sex in Togo: Women 0.0%, Men 90.0% in 1990; a gap of 90.0 percentage points. "
         "2 gaps are listed, one for each indicator and breakdown, with values of 1990 to 2008. Worse off now: Women in 1 of them and Men in 1."
     )
 
@@ -146,3 +146,15 @@ def test_a_group_has_the_mark_that_it_has_in_the_breakdown_panel(desk):
             for side in row.sides:
                 seen.setdefault((row.column, side.name), set()).add((side.place, side.colour))
     assert seen == {("Place of residence", "Rural"): {(0, theme.GROUP_COLOURS[0])}, ("Place of residence", "Urban"): {(1, theme.GROUP_COLOURS[1])}}
+
+
+def test_an_empty_list_says_why():
+    def why(**own: object) -> str:
+        question = GapQuestion(**own)
+        return nothing(question, listed(question, TABLE, CONTENTS), TABLE, CONTENTS)[0]
+
+    assert why(by="INCOME_WEALTH_QUANTILE") == "No indicator has values of groups of people by wealth or income that can be compared."
+    # Finland's gap at work opened; of teachers, of ages and of levels of education there is none
+    assert why(area="FIN", kind="closing") == "Of 1 gap in Finland none closed. For 3 more breakdowns there is no earlier gap to hold it against."
+    assert why(area="EST").startswith("There is no gap in percentage points in Estonia: the sources have no values of both groups there.")
+    assert why(area="TGO", form="ratio").endswith("there, or none whose ratio counts.")
