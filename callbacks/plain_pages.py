@@ -12,6 +12,7 @@ from flask import request
 
 from callbacks.files import Files
 from callbacks.first_sight import BOOTSTRAP, PLAIN_SCRIPT, STYLE, Monitor
+from callbacks.gaps_page import gaps_page
 from callbacks.missing_page import missing_page
 from data.desk import Desk
 from layouts.plain import Drawn, plain_document
@@ -25,7 +26,7 @@ class PlainPage:
     draw: Callable[[Desk, str], Drawn]
 
 
-PAGES = (PlainPage("missing", missing_page),)
+PAGES = (PlainPage("gaps", gaps_page), PlainPage("missing", missing_page))
 
 
 def register(app: Monitor, desk: Desk, pages: tuple[PlainPage, ...] = PAGES) -> None:

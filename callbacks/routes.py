@@ -10,6 +10,7 @@ from dash import Dash
 from flask import Response, request
 
 from callbacks.downloads import ranking_csv
+from callbacks.gaps_csv import gaps_csv
 from dashboard.catalogue import Indicator
 from dashboard.coverage.file import coverage_file
 from dashboard.view import View
@@ -103,6 +104,10 @@ def register(app: Dash, desk: Desk) -> None:
             return _no_indicator(asked)
         text = coverage_csv(desk, [catalogue[asked]] if asked else catalogue.indicators)
         return _csv(text, f"{asked}-coverage.csv" if asked else "coverage.csv")
+
+    @server.get(f"{prefix}download/gaps.csv", endpoint="gaps_csv")
+    def gaps() -> Response:
+        return _csv(gaps_csv(desk, request.query_string.decode("utf-8", "replace")), "gaps.csv")
 
     @server.get(f"{prefix}download/catalogue.csv", endpoint="catalogue_csv")
     def catalogue() -> Response:

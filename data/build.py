@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 
@@ -25,10 +26,13 @@ from dashboard.schema import empty_frame
 from data.areas import M49_FILE, OCHA_FILE, WDI_FILE, build_areas, read_atlas, write_areas
 from data.corrections import Correction, correct
 from data.datasets import DATASETS, Dataset
+from data.desk import Desk
+from data.gaps import write_gaps
 from data.importers.errors import SourceFault
 from data.licences import licence_notice
-from data.manifest import Files, fingerprints, manifest_of
+from data.manifest import fingerprints, manifest_of, with_files
 from data.release import (
+    GAPS,
     LICENCES,
     MANIFEST,
     MOST_BYTES,
@@ -39,7 +43,7 @@ from data.release import (
     write_observations,
     write_shares,
 )
-from data.store import open_release
+from data.store import Store, open_release
 
 REFERENCE = (M49_FILE, OCHA_FILE, WDI_FILE)
 
@@ -124,16 +128,26 @@ def read_all(sources: Path, catalogue: Catalogue, datasets: Iterable[Dataset]) -
 
 def write_release(directory: Path, frame: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, imported: Imported) -> None:
     """Writes all files but those of the areas, which are there; frame: checked."""
-    names = [*write_observations(frame, directory), *TABLES]
+    names = [*write_observations(frame, directory), *TABLES, GAPS]
     write_shares(imported.shares, directory)
     write_coverage(coverage_table(frame, catalogue, {area.code for area in atlas.countries()}), directory)
     rows, shares = ({str(k): int(n) for k, n in table["DATA_SOURCE"].value_counts().items()} for table in (frame, imported.shares))
     notice = licence_notice(catalogue.sources, rows, shares)
     (directory / LICENCES).write_text(notice, encoding="utf-8", newline="\n")
+    manifest = manifest_of(frame, imported.shares, catalogue, atlas, imported.files, imported.reference)
+    _write_gaps(directory, manifest, catalogue, atlas)
     checksums = {name: sha256(directory / name) for name in names}
     sizes = {name: (directory / name).stat().st_size for name in names}
-    files = Files(imported.files, imported.reference, checksums, sizes)
-    write_manifest(manifest_of(frame, imported.shares, catalogue, atlas, files), directory / MANIFEST)
+    write_manifest(with_files(manifest, checksums, sizes), directory / MANIFEST)
+
+
+def _write_gaps(directory: Path, manifest: dict, catalogue: Catalogue, atlas: Atlas) -> None:
+    """Draws the gaps from the observations as they were written, the way a page would."""
+    store = Store(directory, manifest, atlas)
+    try:
+        write_gaps(Desk(store, store.contents(catalogue), SimpleNamespace(get=lambda key: None, set=lambda key, value: True)), directory)
+    finally:
+        store.close()
 
 
 def swap(new: Path, out: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ import pandas as pd
 from dashboard.classes import Classes, choose_classes, diverging_classes
 from dashboard.contents import Contents
 from dashboard.coverage.cube import Coverage
+from dashboard.gaps.table import GapTable
 from dashboard.grid import NO_ROW, Grid, grid
 from dashboard.group_sizes import REACH, aligned, by_definition, is_of_all
 from dashboard.measured_indicator import indicator_of, terms_of_slice
@@ -131,6 +133,11 @@ class Desk:
         if self.contents.catalogue[part.indicator].group_scale:
             scale = part  # total and groups are on different scales here: nothing is shared
         return self.remember("classes", scale, lambda: self._classes(scale))
+
+    @cached_property
+    def gaps(self) -> GapTable:
+        """All gaps of the release, read when they are first asked for."""
+        return self.store.gaps()
 
     def remember(self, name: str, arguments: object, compute: Callable[[], Any]) -> Any:
         """The computed answer to a name and its arguments, from the cache where it is there.

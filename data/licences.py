@@ -12,7 +12,8 @@ OPENING = """# Licences of the data in this release
 
 The observations come from several publishers, each with terms of its own. Whoever passes them on keeps the
 attribution that stands beside the source. The observations were put into one layout; values that were corrected say
-so in their comment, with the publisher's figure. No publisher has endorsed this work.
+so in their comment, with the publisher's figure. No publisher has endorsed this work. The differences and ratios in
+`gaps.parquet` are drawn from the observations; each row is under the terms of its indicator's source.
 """
 
 SHARE_ALIKE = """Observations of {titles} in this release, and every figure derived from them, are offered under

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -15,30 +14,22 @@ from dashboard.schema import BREAKDOWNS, TOTAL
 from data.release import SCHEMA_VERSION, sha256, version_of
 
 
-@dataclass(frozen=True)
-class Files:
-    """What is known of the files behind and in a release.
+def manifest_of(
+    frame: pd.DataFrame, shares: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, sources: Mapping[str, list[dict]], reference: list[dict]
+) -> dict:
+    """The manifest as plain dicts and lists, without the release's own files (`with_files`).
 
-    sources: key of each source -> name and checksum of the files it was read from; reference: the same of the files
-    that the areas were drawn from. release: name -> checksum of the release's own files, sizes: name -> bytes.
+    frame, shares: the observations and the sizes of groups as they ship. sources: key of each source -> name and checksum of the files it was read from;
+    reference: the same of the files that the areas were drawn from.
     """
-
-    sources: Mapping[str, list[dict]]
-    reference: list[dict]
-    release: Mapping[str, str]
-    sizes: Mapping[str, int]
-
-
-def manifest_of(frame: pd.DataFrame, shares: pd.DataFrame, catalogue: Catalogue, atlas: Atlas, files: Files) -> dict:
-    """The manifest as plain dicts and lists, ready to be written; frame, shares: the observations and the sizes of groups as they ship."""
     rows = frame.groupby("INDICATOR", sort=False, observed=True).indices
     countries = {area.code for area in atlas.countries()}
     return {
         "schema_version": SCHEMA_VERSION,
-        "version": version_of(files.release),
+        "version": "",
         "rows": len(frame),
-        "files": {name: [checksum, files.sizes[name]] for name, checksum in files.release.items()},
-        "reference_files": files.reference,
+        "files": {},
+        "reference_files": reference,
         "areas": sorted(set(map(str, frame["REF_AREA"].unique()))),
         "sources": {
             s.key: {
@@ -51,10 +42,10 @@ def manifest_of(frame: pd.DataFrame, shares: pd.DataFrame, catalogue: Catalogue,
                 "attribution": s.attribution,
                 "rows": int((frame["DATA_SOURCE"] == s.key).sum()),
                 "shares": int((shares["DATA_SOURCE"] == s.key).sum()),
-                "files": files.sources[s.key],
+                "files": sources[s.key],
             }
             for s in catalogue.sources
-            if s.key in files.sources
+            if s.key in sources
         },
         "indicators": {
             i.key: _indicator(frame.iloc[rows[i.key]], i, countries)
@@ -62,6 +53,11 @@ def manifest_of(frame: pd.DataFrame, shares: pd.DataFrame, catalogue: Catalogue,
             if i.key in rows
         },
     }
+
+
+def with_files(manifest: dict, checksums: Mapping[str, str], sizes: Mapping[str, int]) -> dict:
+    """The manifest, ready to be written, with the checksum and the bytes of each file of the release, by name."""
+    return manifest | {"version": version_of(checksums), "files": {name: [checksum, sizes[name]] for name, checksum in checksums.items()}}
 
 
 def fingerprints(paths: Iterable[Path], sources: Path) -> list[dict]:

@@ -21,7 +21,7 @@ from dashboard.schema import BREAKDOWNS, COLUMNS, TEXT
 
 SCHEMA_VERSION = 3
 OBSERVATIONS, AREAS, GROUPS, LICENCES = "observations", "areas.csv", "groups.csv", "LICENCES.md"
-SHARES, COVERAGE = "shares.parquet", "coverage.parquet"
+SHARES, COVERAGE, GAPS = "shares.parquet", "coverage.parquet", "gaps.parquet"
 MANIFEST = "manifest.json"
 TABLES = (AREAS, GROUPS, LICENCES, SHARES, COVERAGE)
 MOST_ROWS_IN_GROUP = 20_000

@@ -21,10 +21,13 @@ from dashboard.catalogue import Catalogue
 from dashboard.coded import Coded
 from dashboard.contents import Contents, Holding
 from dashboard.coverage.cube import Coverage, cube
+from dashboard.gaps.table import GapTable
 from dashboard.schema import COLUMNS, TEXT, TOTAL
 from dashboard.slices import Cell
 from data.areas import read_atlas
-from data.release import COVERAGE, MANIFEST, SCHEMA_VERSION, SHARES, TABLES, observations_of, sha256
+from data.coded import coded
+from data.gap_file import read_gaps
+from data.release import COVERAGE, GAPS, MANIFEST, SCHEMA_VERSION, SHARES, TABLES, observations_of, sha256
 
 CHECKED_BYTES = 64_000_000
 FILES_KNOWN = 8  # files asked for last whose inner order is kept in mind: it grows with a file
@@ -54,6 +57,8 @@ class Store:
         self.version: str = manifest["version"]
         self._maps = {key: pa.memory_map(str(directory / observations_of(key))) for key in manifest["indicators"]}
         self._shares, self._coverage = (pa.memory_map(str(directory / name)) for name in (SHARES, COVERAGE))
+        # opened now, so that a swap does not disturb it, and read when asked for; while a release is being built there is none yet
+        self._gaps_file = pa.memory_map(str(directory / GAPS)) if (directory / GAPS).is_file() else None
         self._metadata = lru_cache(FILES_KNOWN)(lambda key: pq.read_metadata(self._maps[key]))
 
     def observations(self, key: str, cell: Cell = (), columns: tuple[str, ...] = COLUMNS) -> pd.DataFrame:
@@ -66,21 +71,21 @@ class Store:
     def columns(self, key: str, cell: Cell, text: tuple[str, ...], numbers: tuple[str, ...]) -> tuple[dict[str, Coded], dict[str, np.ndarray]]:
         """The same rows without a frame: its text columns, each word once, and its columns of numbers, NaN for a missing one."""
         table = self._table(key, cell, (*text, *numbers))
-        return {name: _coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
+        return {name: coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
 
     def shares(self, column: str) -> tuple[dict[str, Coded], dict[str, np.ndarray]]:
         """What part of the population each group of a breakdown column is: REF_AREA and GROUP, TIME_PERIOD and SHARE; read when asked for."""
         text, numbers = ("REF_AREA", "GROUP"), ("TIME_PERIOD", "SHARE")
         table = pq.ParquetFile(self._shares, read_dictionary=["BREAKDOWN", *text]).read(["BREAKDOWN", *text, *numbers], use_threads=False)
         table = table.filter(pa.array(_matches(table, [("BREAKDOWN", column)])))
-        return {name: _coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
+        return {name: coded(table[name]) for name in text}, {name: table[name].to_numpy() for name in numbers}
 
     def coverage(self) -> Coverage:
         """Who has which group; read when asked for."""
         text = ("INDICATOR", "BREAKDOWN", "GROUP", "REF_AREA")
         table = pq.ParquetFile(self._coverage, read_dictionary=list(text)).read(use_threads=False)
         numbers = {name: table[name].to_numpy() for name in ("FIRST_YEAR", "LAST_YEAR", "YEARS", "IS_HEADLINE")}
-        return cube(*(_coded(table[name]) for name in text), numbers)
+        return cube(*(coded(table[name]) for name in text), numbers)
 
     def _table(self, key: str, cell: Cell, columns: tuple[str, ...]) -> pa.Table:
         entry = self.manifest["indicators"].get(key)
@@ -98,6 +103,10 @@ class Store:
         held = [part for part, matches in rows.items() if matches.any()]
         table = reader.read_row_groups(held, columns=list(columns), use_threads=False)
         return table.filter(pa.array(np.concatenate([np.empty(0, dtype=bool), *(rows[part] for part in held)])))
+
+    def gaps(self) -> GapTable:
+        """The gaps of all indicators, read anew at each call."""
+        return read_gaps(self._gaps_file)
 
     def source_series(self, key: str) -> tuple[str, ...]:
         """The publisher's series codes of one indicator, sorted; reads that column only."""
@@ -125,23 +134,17 @@ class Store:
 
     def close(self) -> None:
         """Gives the files back; the store cannot be read from afterwards."""
-        for file in (*self._maps.values(), self._shares, self._coverage):
-            file.close()
+        for file in (*self._maps.values(), self._shares, self._coverage, self._gaps_file):
+            if file is not None:
+                file.close()
 
 
 def _matches(table: pa.Table, asked: list[tuple[str, str]]) -> np.ndarray:
     """True for each row that is of the cell."""
     matches = np.ones(len(table), dtype=bool)
     for column, code in asked:
-        matches &= _coded(table[column]).among(frozenset((code,)))
+        matches &= coded(table[column]).among(frozenset((code,)))
     return matches
-
-
-def _coded(column: pa.ChunkedArray) -> Coded:
-    """A column read as a dictionary."""
-    parts = column.unify_dictionaries().chunks
-    words = parts[0].dictionary.to_pylist() if parts else []
-    return Coded(tuple(words), np.concatenate([part.indices.to_numpy() for part in parts] or [np.empty(0, dtype=int)]))
 
 
 def _parts(metadata: pq.FileMetaData, asked: list[tuple[str, str]]) -> list[int]:
@@ -172,7 +175,7 @@ def open_release(directory: Path) -> Store:
 
 def verify(directory: Path, manifest: Mapping, with_checksums: bool = True) -> None:
     """Raises ReleaseFault for the first file that is not as the manifest says."""
-    wanted = [*TABLES, *map(observations_of, manifest["indicators"])]
+    wanted = [*TABLES, GAPS, *map(observations_of, manifest["indicators"])]
     for name in wanted:
         path = directory / name
         if not path.is_file():

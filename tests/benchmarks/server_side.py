@@ -17,6 +17,7 @@ from data.catalogue_reader import load_catalogue
 from data.desk import Desk
 from data.store import open_release
 from tests.benchmarks.asked import Answer, Panels
+from tests.benchmarks.finder import finder_rows
 from tests.benchmarks.machine import import_time, in_fresh_interpreter, median, memory, milliseconds, p95
 from tests.benchmarks.measured import measured_rows
 from tests.benchmarks.table import DASH, Bound, Row, Section
@@ -39,6 +40,7 @@ def server_section(release: Path = SHIPPED, repeats: int = 5) -> Section:
         Row(f"… and with {len(SEVERAL)} addresses more each", "MiB", everything["several"], bounds=(Bound(350),)),
         *_slices(release),
         *measured_rows(release),
+        *finder_rows(release),
     ]
     for measure, unit, number, beside, bounds in everything["rows"]:
         rows.append(Row(measure, unit, number, dash=stock.get(beside), bounds=tuple(Bound(*b) for b in bounds)))

@@ -12,7 +12,7 @@ from dashboard.schema import BREAKDOWNS
 from dashboard.schema import KEY as KEYS
 from dashboard.settings import Settings
 from data.store import Store, open_release
-from tests.benchmarks import floor, growth, load, machine, measured, server_side, stock_dash
+from tests.benchmarks import finder, floor, growth, load, machine, measured, server_side, stock_dash
 from tests.benchmarks.asked import Panels
 from tests.benchmarks.growth import grown
 from tests.benchmarks.picked import CHOSEN, CLICKED, Picked, indicators, opening, pick
@@ -91,6 +91,12 @@ def test_slices_are_timed_with_their_groups(desk):
 def test_measures_are_timed_over_every_breakdown_that_allows_one(contents):
     parts = measured.measured_slices(contents)
     assert len(parts) > 300 and {part.measure for part in parts} > {"difference", "sii", "theil", "paf"}
+
+
+def test_the_finder_is_timed_over_every_kind_and_form():
+    asked = finder.queries()
+    assert len(asked) == len(set(asked)) == 42
+    assert all(ms > 0 for ms in (*finder.cold_times(SHIPPED, asked[:2]), *finder.page_times(SHIPPED, asked[:2])))
 
 
 def test_a_load_holds_questions_that_the_server_can_answer(panels, picked):

@@ -28,6 +28,7 @@ def test_release_has_its_files_and_nothing_stays_beside_it(tmp_path: Path):
         "LICENCES.md",
         "areas.csv",
         "coverage.parquet",
+        "gaps.parquet",
         "groups.csv",
         "manifest.json",
         "observations/civil-society.parquet",

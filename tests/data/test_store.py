@@ -103,14 +103,14 @@ def test_missing_release_says_what_to_do(tmp_path: Path):
         open_release(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["observations/unemployment.parquet", "areas.csv", "groups.csv", "LICENCES.md", "shares.parquet", "coverage.parquet"])
+@pytest.mark.parametrize("name", ["observations/unemployment.parquet", "areas.csv", "groups.csv", "LICENCES.md", "shares.parquet", "coverage.parquet", "gaps.parquet"])
 def test_missing_file_is_named(release: Path, name: str):
     (release / name).unlink()
     with pytest.raises(ReleaseFault, match=f"{name}: found no such file"):
         open_release(release)
 
 
-@pytest.mark.parametrize("name", ["observations/unemployment.parquet", "areas.csv", "groups.csv", "LICENCES.md", "shares.parquet", "coverage.parquet"])
+@pytest.mark.parametrize("name", ["observations/unemployment.parquet", "areas.csv", "groups.csv", "LICENCES.md", "shares.parquet", "coverage.parquet", "gaps.parquet"])
 def test_one_changed_byte_is_found(release: Path, name: str):
     content = bytearray((release / name).read_bytes())
     content[len(content) // 2] ^= 1
@@ -129,6 +129,13 @@ def changed_manifest(release: Path, change) -> None:
 def test_release_of_another_schema_is_refused(release: Path):
     changed_manifest(release, lambda m: m.update(schema_version=99))
     with pytest.raises(ReleaseFault, match="found schema version 99; expected schema version 3"):
+        open_release(release)
+
+
+def test_release_from_before_the_gaps_is_refused_with_what_to_do(release: Path):
+    changed_manifest(release, lambda m: m.update(schema_version=2))
+    (release / "gaps.parquet").unlink()
+    with pytest.raises(ReleaseFault, match="found schema version 2; expected schema version 3. Build the release again: python -m data.cli build"):
         open_release(release)
 
 
