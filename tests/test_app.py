@@ -35,7 +35,7 @@ def test_two_applications_stand_beside_each_other():
     one, other = application.create_app(Settings()), application.create_app(Settings(cache="NullCache"))
     assert one.server is not other.server
     assert one.server.test_client().get("/health").json == other.server.test_client().get("/health").json
-    assert set(one.callback_map) == set(other.callback_map) and len(one.callback_map) == 4  # none is lost to the other
+    assert set(one.callback_map) == set(other.callback_map) and len(one.callback_map) == 5  # none is lost to the other
 
 
 def test_release_of_the_settings_is_the_one_served(tmp_path: Path):
