@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -15,10 +16,11 @@ import pandas as pd
 from dashboard.classes import Classes, choose_classes
 from dashboard.contents import Contents
 from dashboard.grid import Grid, grid
+from dashboard.measures.crossed import paired, telling
 from dashboard.measures.flags import flags
 from dashboard.schema import TOTAL
 from dashboard.slab import rounded
-from dashboard.slices import Cell, GroupSlice, Slice, group_slice_of, scale_of
+from dashboard.slices import Cell, GroupSlice, Slice, crossed_with, group_slice_of, scale_of
 from dashboard.view import View
 from data.ground import ground
 from data.kept import CacheLike, Health, Kept
@@ -26,7 +28,7 @@ from data.store import Store
 
 # text columns that a slice's figures need of the standard frame
 TEXT_READ = ("REF_AREA", "OBS_QUALIFIER", "OBS_STATUS", "NATURE")
-SHAPE = 5  # raised when what is cached changes its form
+SHAPE = 6  # raised when what is cached changes its form
 NOTHING = object()  # what no answer is: None is one
 
 
@@ -57,8 +59,8 @@ class Desk:
         return self.remember("slice", part, lambda: self._grid(part.indicator, part.cell))
 
     def groups_of(self, part: GroupSlice) -> Grid:
-        """The values of one breakdown by area, group (the code) and year."""
-        return self.remember("groups", part, lambda: self._grid(part.indicator, part.cell, part.by))
+        """The values of one breakdown, or of two crossed, by area, group (the code, or the pair of codes) and year."""
+        return self.remember("groups", part, lambda: self._grid(part.indicator, part.cell, part.by, part.cross))
 
     def series(self, part: Slice) -> pd.DataFrame:
         """`slice` as a frame: REF_AREA, TIME_PERIOD, OBS_VALUE, FLAG, sorted by area and year."""
@@ -82,6 +84,22 @@ class Desk:
         freed = tuple(column for column in own if TOTAL in self.contents.offered(indicator, column))  # judges and registrars have no sum
         wider = replace(part, cell=tuple((column, TOTAL if column in freed else code) for column, code in part.cell))
         return (wider, freed) if freed and self._has_groups(wider) else (part, ())
+
+    def crossings(self, part: GroupSlice) -> tuple[str, ...]:
+        """The columns whose groups the data hold crossed with those of a breakdown of people, in the catalogue's order."""
+        indicator = self.contents.catalogue[part.indicator]
+        if len(indicator.breakdowns) < 2 or not indicator.breakdown(part.by).is_of_people:
+            return ()
+        pairs = self.remember("pairs", part.indicator, lambda: self._pairs(part.indicator))
+        near = [b.column for b in indicator.breakdowns if frozenset((b.column, part.by)) in pairs]
+        return self.remember("crossings", part, lambda: tuple(column for column in near if telling(self.groups_of(crossed_with(part, column)).groups)))
+
+    def _pairs(self, indicator: str) -> frozenset[frozenset[str]]:
+        """The pairs of columns that some row of the indicator has both a group in: most sources publish none."""
+        columns = tuple(b.column for b in self.contents.catalogue[indicator].breakdowns)
+        text, _ = self.store.columns(indicator, (), columns, ())
+        is_group = {column: ~text[column].among(frozenset((TOTAL,))) for column in columns}
+        return frozenset(frozenset(two) for two in combinations(columns, 2) if (is_group[two[0]] & is_group[two[1]]).any())
 
     def _has_groups(self, part: GroupSlice) -> bool:
         return self.remember("has groups", part, lambda: any(code != TOTAL for code in self.groups_of(part).groups))
@@ -111,13 +129,14 @@ class Desk:
         own = numbers["OBS_VALUE"][text["REF_AREA"].among(self._country_codes)]
         return choose_classes(rounded(own, entry.decimals), entry.decimals, entry.unit_short)
 
-    def _grid(self, indicator: str, cell: Cell, by: str = "") -> Grid:
-        entry = self.contents.catalogue[indicator]
-        text, numbers = self.store.columns(indicator, cell, (*TEXT_READ, *((by,) if by else ())), ("TIME_PERIOD", "OBS_VALUE"))
+    def _grid(self, indicator: str, cell: Cell, *by: str) -> Grid:
+        entry, by = self.contents.catalogue[indicator], tuple(column for column in by if column)
+        text, numbers = self.store.columns(indicator, cell, (*TEXT_READ, *by), ("TIME_PERIOD", "OBS_VALUE"))
         kept = text["REF_AREA"].among(self._country_codes)
-        if by:
-            kept &= text[by].among(frozenset(self.contents.offered(entry, by)))
+        for column in by:
+            kept &= text[column].among(frozenset(self.contents.offered(entry, column)))
         text, numbers = {name: column[kept] for name, column in text.items()}, {name: column[kept] for name, column in numbers.items()}
         marks = flags(text["OBS_STATUS"], text["NATURE"], text["OBS_QUALIFIER"], numbers["OBS_VALUE"])
         values = rounded(numbers["OBS_VALUE"], entry.decimals)
-        return grid(text["REF_AREA"], numbers["TIME_PERIOD"], values, marks, self.years(indicator), text[by] if by else None)
+        group = paired(text[by[0]], text[by[1]]) if len(by) > 1 else text[by[0]] if by else None
+        return grid(text["REF_AREA"], numbers["TIME_PERIOD"], values, marks, self.years(indicator), group)

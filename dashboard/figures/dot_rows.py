@@ -1,0 +1,252 @@
+"""Rows of dots: what every form of the breakdown panel is made of that sets groups side by side.
+
+A row has a name at its left, a dot a group, a bar from the lowest group to the highest, and its number at the right: the gap.
+The answer holds all years (`packed`): `assets/groups.js` puts each into the same traces by the same rules, sets dots of nearly
+equal value apart and writes the groups' names beside their dots where there is room, which only the browser knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard import theme, wording
+from dashboard.catalogue import Indicator
+from dashboard.figures.base import axis, empty, layout, value_range
+from dashboard.measures.groups import NO_BOUND, Groups
+from dashboard.slab import plain, rounded
+
+BLANK = "\u00a0"  # a text that is empty is never drawn again by the library when the year step fills it
+BARS = 0  # place of the trace that holds the bars; the dots follow, the numbers at the right come last
+ROW, TALL_ROW = 22, 46  # pixels: of a row, and of one that has its groups' names above and below its dots
+FRAME = 40  # pixels above and below the rows
+LONGEST_NAME = 22  # characters of a row's name
+NO_DATA = "no data"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row: its name, the country that a click on it means ("" for none), and whether it has its place by its number, widest first."""
+
+    words: str
+    area: str = ""
+    colour: str = theme.INK
+    is_strong: bool = False
+    is_ranked: bool = False
+    is_heading: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The dots of one trace. Where each row has groups of its own, `own` holds their (words, colour) a row."""
+
+    words: str
+    colour: str
+    shape: str
+    own: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Look:
+    """numbers: whether rows have their gap at the right. labels: the rows whose dots are named, "first", "all" or "".
+    total: the last kind is no group. at_top: the value axis stands above the rows. are_medians: every row is of a set of countries.
+    """
+
+    numbers: bool = True
+    labels: str = "first"
+    total: bool = False
+    at_top: bool = False
+    are_medians: bool = False
+    row: int = ROW
+
+
+def dot_rows(held: Groups, lines: tuple[Line, ...], kinds: tuple[Kind, ...], look: Look, indicator: Indicator, year: int) -> tuple[dict, dict]:
+    """The figure of one year, and what the browser needs for all of them; both empty where there is no value of any group.
+
+    held: a row a line and a group a kind, in their order. packed: {"first", "x": [kind][row][year], "used": [row][year],
+    "n": {row: [year]} of rows that are medians, "bound": {"kind,row": text, a letter a year}, "gap": [row][year], "areas": [row],
+    "words": [kind] or [kind][row], "ticks": [row], "ranked": the first row that has its place by its gap, "groups": kinds without
+    the total, "labels"}.
+    """
+    groups = len(kinds) - look.total
+    if np.isnan(held.values[:, :groups]).all():
+        return empty("No values by group here."), {}
+    packed = _packed(held, lines, kinds, look, indicator)
+    traces = [_bars(), *(_dots(kind, place >= groups, look, lines) for place, kind in enumerate(kinds))]
+    percent = "%" if indicator.unit_short == "%" and not indicator.group_scale else ""
+    span = value_range(float(np.nanmin(held.values)), float(np.nanmax(held.values)), (None, None) if indicator.group_scale else indicator.limits)
+    traces.append(_numbers(len(lines), span[1]))
+    figure = {"data": traces, "layout": _layout(lines, span, percent, look, has_numbers=_any_number(packed))}
+    fill(figure, packed, year, indicator.decimals)
+    return figure, packed
+
+
+def fill(figure: dict, packed: dict, year: int, decimals: int) -> None:
+    """Puts a year into the traces, without the names of groups beside their dots; `assets/groups.js` does the same."""
+    i, at = year - packed["first"], places(packed, year)
+    x = [[row[i] for row in kind] for kind in packed["x"]]
+    held = [[v for v in row if v is not None] for row in zip(*x[: packed["groups"]], strict=True)]
+    figure["data"][BARS] |= {
+        "x": [v for row in held for v in ((min(row), max(row), None) if len(row) > 1 else (None, None, None))],
+        "y": [v for place in at for v in (place, place, None)],
+    }
+    for trace, values in zip(figure["data"][1:], x, strict=False):
+        trace |= {"x": values, "y": list(at)}
+    figure["data"][-1] |= {"y": list(at), "text": [said or BLANK for said in _said(packed, held, i, decimals)]}
+    ticks = [""] * len(at)
+    for row, place in enumerate(at):
+        ticks[place] = packed["ticks"][row]
+    figure["layout"]["yaxis"]["ticktext"] = ticks
+
+
+def places(packed: dict, year: int) -> list[int]:
+    """Where each row stands from the top in a year: as they come, but those ranked by their gap, widest first, the unknown last."""
+    gaps, ranked = packed["gap"], packed["ranked"]
+    i = year - packed["first"]
+    order = sorted(range(ranked, len(packed["ticks"])), key=lambda row: (gaps[row][i] is None, -(gaps[row][i] or 0), row))
+    at = {row: place for place, row in enumerate([*range(ranked), *order])}
+    return [at[row] for row in range(len(at))]
+
+
+def legend_of(figure: dict) -> list[dict]:
+    """Words, colour and shape of each kind of dot, for a legend outside the chart."""
+    dots = [t for t in figure["data"] if t["mode"].startswith("markers") and t["name"]]
+    return [{"words": t["name"], "colour": t["marker"]["color"], "shape": t["marker"]["symbol"]} for t in dots]
+
+
+def height_of(figure: dict, look: Look) -> int:
+    """Pixels that the rows need; 0 for a figure without rows."""
+    rows = len(figure["layout"]["yaxis"].get("tickvals", []))
+    return rows * look.row + FRAME if rows else 0
+
+
+def picked(table: Groups, rows: tuple[str, ...], groups: tuple[str, ...]) -> Groups:
+    """The table of these rows and groups, in this order; what it does not hold has no value."""
+    shape = (len(rows), len(groups), len(table.years))
+    values, bounds = np.full(shape, np.nan), np.full(shape, NO_BOUND, dtype="S1")
+    used, n = (np.zeros((len(rows), len(table.years)), dtype=int) for _ in range(2))
+    (to, of), (to_group, of_group) = _common(rows, table.rows), _common(groups, table.groups)
+    values[np.ix_(to, to_group)], bounds[np.ix_(to, to_group)] = table.values[np.ix_(of, of_group)], table.bounds[np.ix_(of, of_group)]
+    used[to], n[to] = table.used[of], table.n[of]
+    return Groups(rows, groups, table.years, values, bounds, used, n)
+
+
+def _common(wanted: tuple[str, ...], held: tuple[str, ...]) -> tuple[list[int], list[int]]:
+    """Where the codes that are both wanted and held stand among the one and among the other."""
+    at = {code: place for place, code in enumerate(held)}
+    to = [place for place, code in enumerate(wanted) if code in at]
+    return to, [at[wanted[place]] for place in to]
+
+
+def gaps_of(values: np.ndarray, bounds: np.ndarray, decimals: int) -> np.ndarray:
+    """Highest less lowest group, by row and year; NaN of fewer than two, and where one is only a bound: its distance is not known."""
+    held = ~np.isnan(values)
+    low, high = np.where(held, values, np.inf).min(axis=1), np.where(held, values, -np.inf).max(axis=1)
+    known = (held.sum(axis=1) > 1) & ~(bounds != NO_BOUND).any(axis=1)
+    wide = np.where(known, high, np.nan) - np.where(known, low, np.nan)
+    return rounded(wide.ravel(), decimals).reshape(wide.shape)
+
+
+def _packed(held: Groups, lines: tuple[Line, ...], kinds: tuple[Kind, ...], look: Look, indicator: Indicator) -> dict:
+    groups = len(kinds) - look.total
+    there = ~np.isnan(held.values).all(axis=1)
+    is_known = look.numbers and indicator.is_mappable
+    gaps = gaps_of(held.values[:, :groups], held.bounds[:, :groups], indicator.decimals) if is_known else np.full(there.shape, np.nan)
+    letters = held.bounds.astype("U1")
+    of_sets = [row for row in range(len(lines)) if look.are_medians or (held.n[row] > 1).any()]
+    return {
+        "first": held.years[0],
+        "groups": groups,
+        "x": plain(held.values.transpose(1, 0, 2)),
+        "used": np.where(there, held.used, None).tolist(),
+        "n": {row: np.where(there[row], held.n[row], None).tolist() for row in of_sets},
+        "bound": {
+            f"{kind},{row}": "".join(letter or " " for letter in letters[row, kind].tolist())
+            for kind in range(len(kinds))
+            for row in range(len(lines))
+            if (held.bounds[row, kind] != NO_BOUND).any()
+        },
+        "gap": plain(gaps),
+        "areas": [line.area for line in lines],
+        "words": [[words for words, _ in kind.own] if kind.own else kind.words for kind in kinds],
+        "ticks": [_tick(line) for line in lines],
+        "said": [look.numbers and not line.is_heading for line in lines],
+        "ranked": next((row for row, line in enumerate(lines) if line.is_ranked), len(lines)),
+        "labels": look.labels,
+    }
+
+
+def _tick(line: Line) -> str:
+    words = line.words if len(line.words) <= LONGEST_NAME else line.words[: LONGEST_NAME - 1].rstrip(" ,(") + "…"
+    words = f"<b>{words}</b>" if line.is_strong else words
+    return words if line.colour == theme.INK else f'<span style="color:{line.colour}">{words}</span>'
+
+
+def _any_number(packed: dict) -> bool:
+    return any(v is not None for row in packed["gap"] for v in row)
+
+
+def _said(packed: dict, held: list[list], i: int, decimals: int) -> list[str]:
+    """What stands at the right of each row: the gap, that there are no data, or nothing."""
+    numbers = [wording.number(row[i], decimals) if row[i] is not None else "" for row in packed["gap"]]
+    return [
+        "" if not is_said else number if row else NO_DATA for is_said, number, row in zip(packed["said"], numbers, held, strict=True)
+    ]
+
+
+def _bars() -> dict:
+    return {"type": "scatter", "mode": "lines", "connectgaps": False, "line": {"color": theme.RULE, "width": 7}, "hoverinfo": "skip"}
+
+
+def _dots(kind: Kind, is_total: bool, look: Look, lines: tuple[Line, ...]) -> dict:
+    marker = {
+        "size": 12,
+        "color": [colour for _, colour in kind.own] if kind.own else kind.colour,
+        "symbol": kind.shape,
+        "line": {"color": theme.PAPER, "width": 1},
+    }
+    if is_total:
+        marker |= {"size": 15, "symbol": "line-ns-open", "line": {"width": 2.5, "color": theme.TOTAL_COLOUR}}
+        if look.row == TALL_ROW:  # one thin line through all rows
+            marker |= {"size": TALL_ROW, "line": {"width": 1.2, "color": theme.INK_FAINT}}
+    trace = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": kind.words,
+        "customdata": [line.area for line in lines],
+        "hoverinfo": "none",
+        "cliponaxis": False,
+        "marker": marker,
+    }
+    if is_total or not look.labels:
+        return trace
+    named = [BLANK if look.labels == "all" or row == 0 else "" for row in range(len(lines))]
+    inks = [theme.in_text(colour) for _, colour in kind.own] if kind.own else theme.in_text(kind.colour)
+    font = {"color": inks, "size": 13}
+    return trace | {"mode": "markers+text", "text": named, "textposition": ["middle right"] * len(lines), "textfont": font}
+
+
+def _numbers(rows: int, edge: float) -> dict:
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": "",
+        "x": [edge] * rows,
+        "textposition": "middle right",
+        "textfont": {"color": theme.INK_SOFT, "size": theme.SIZES["chart"]},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _layout(lines: tuple[Line, ...], span: list[float], percent: str, look: Look, has_numbers: bool) -> dict:
+    left = 24 + max((8.3 if line.is_strong else 7.5) * min(len(line.words), LONGEST_NAME) for line in lines)
+    heading = {"text": "gap" if has_numbers else "", "x": 1, "xref": "paper", "xanchor": "left", "xshift": 22 if look.at_top else 6, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2 if look.at_top else 0, "showarrow": False}
+    quiet = {"ticks": "outside", "ticklen": 9, "tickcolor": theme.PAPER}  # so that a dot at the axis's start does not touch the name
+    return layout(
+        margin={"l": left, "r": 66 if look.numbers else 20, "t": 26 if look.at_top else 18, "b": 8 if look.at_top else 26},
+        xaxis=axis(range=span, nticks=5, ticksuffix=percent, side="top" if look.at_top else "bottom"),
+        yaxis=axis(range=[len(lines) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(lines))), showgrid=False, **quiet),
+        annotations=[heading | {"font": {"size": 13, "color": theme.INK_FAINT}}],
+    )
