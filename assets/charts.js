@@ -8,9 +8,9 @@
   /* The server's answers, drawn once and at once in the year that the page shows by now. */
   charts.answer = function (panel) {
     var held = m.held[panel], figure = held.figure;
-    if (panel === "breakdown") { m.groups.legend(); m.groups.take(held, m.year()); } else charts.mark(figure, m.year());
+    if (panel === "breakdown") { m.names.legend(); m.groups.take(held, m.year()); } else charts.mark(figure, m.year());
     narrow(panel, figure);
-    m.later(m.draw.figure(panel, figure), function () { m.drawnFirst(panel); });
+    m.later(panel === "breakdown" ? m.groups.redraw() : m.draw.figure(panel, figure), function () { m.drawnFirst(panel); });
   };
 
   charts.step = function () { step("trend"); charts.breakdown(); };
@@ -36,18 +36,22 @@
     var held = m.held.breakdown, gd = charts.div("breakdown");
     if (!gd || !held || !held.figure.data.length) return;
     if (!held.table.x) return step("breakdown");
-    m.groups.take(held, m.year());
-    m.draw.figure("breakdown", held.figure);
+    m.groups.step(gd);
   };
 
   /* On a phone the labels at the line ends would take half the panel: there they say the name only. */
   function narrow(panel, figure) {
-    var labels = figure.layout.annotations, layout = figure.layout;
-    if (panel !== "trend" || !labels || m.draw.size("trend")[0] >= 520 || !figure.data.length) return;
+    var layout = figure.layout, labels = layout.annotations;
+    if (!labels || !figure.data.length || m.draw.size(panel)[0] >= (panel === "trend" ? 520 : 400)) return;
     layout.margin.r = 126;
-    layout.xaxis.nticks = 4;
-    layout.xaxis.tickangle = 0;
-    labels.forEach(function (label) { label.text = label.text.replace(/<\/b>.*$/, "</b>").replace(/ median .*$/, " median"); });
+    Object.keys(layout).filter(function (key) { return key.indexOf("xaxis") === 0; }).forEach(function (key) {
+      layout[key].nticks = panel === "trend" ? 4 : 3;
+      layout[key].tickangle = 0;
+    });
+    labels.forEach(function (label) {
+      label.text = label.text.replace(/<\/b>.*$/, "</b>").replace(/ median .*$/, " median");
+      if (panel !== "trend" && label.xshift && label.text.length > 17) label.text = label.text.slice(0, 16) + "…";
+    });
   }
 
   /* The place of a country in the drawn charts, marked while it is pointed at anywhere. */

@@ -16,9 +16,9 @@ from dashboard.breakdown import (
     peer_rows,
     peer_sets,
     with_sizes,
-    with_total,
+    with_totals,
 )  # fmt: skip
-from dashboard.breakdown_note import not_crossed, note, nothing, of_listed
+from dashboard.breakdown_note import not_crossed, note, nothing, of_listed, without_values
 from dashboard.catalogue import Indicator
 from dashboard.figures.all_breakdowns import Part, all_breakdowns
 from dashboard.figures.base import empty
@@ -118,9 +118,15 @@ def _dots(asked: Asked) -> dict:
     groups = asked.groups()
     figure, packed, look = group_dots(table, asked.indicator, rows, groups, asked.has_total, asked.are_people, asked.year, not asked.view.areas)
     legend = legend_of(figure)
-    if not is_turned(groups, asked.are_people):
+    if is_turned(groups, asked.are_people):
+        about = [*about, *without_values([words for i, words in enumerate(rows.words) if packed and not _any(packed["x"][i])])]
+    else:
         legend = with_sizes(legend, groups.codes, shares_of(asked.part.by, asked.desk.contents))
     return {"figure": figure, "table": packed, "legend": legend, "height": height_of(figure, look), "note": about}
+
+
+def _any(kind: list[list]) -> bool:
+    return any(v is not None for row in kind for v in row)
 
 
 def _rows(asked: Asked) -> tuple[Rows, Groups, list[str]]:
@@ -146,7 +152,7 @@ def _crossed(asked: Asked) -> dict:
     view, contents, column = asked.view, asked.desk.contents, asked.part.cross
     rows, table = _whose(asked)
     groups = asked.groups()
-    others = with_total(asked.groups(column), column, contents.offered(asked.indicator, column), contents.catalogue)
+    others = with_totals(asked.groups(column), column, table, contents.catalogue)
     figure, packed, look = crossed(table, asked.indicator, rows, groups, others, asked.has_total, asked.year, not view.areas)
     legend = with_sizes(legend_of(figure), groups.codes, shares_of(asked.part.by, contents))
     whose = [] if len(rows.codes) > 1 else [_named(rows)]
@@ -157,11 +163,11 @@ def _lines(asked: Asked) -> dict:
     """A picture a country; with a second breakdown one for each of its groups as well."""
     view, contents, column, held = asked.view, asked.desk.contents, asked.part.cross, asked.desk.groups_of(asked.part)
     rows, groups = _names_of(asked), asked.groups()
-    others = with_total(asked.groups(column), column, contents.offered(asked.indicator, column), contents.catalogue) if column else Rows(("",), ("",), ("",))
-    table = None if view.areas else asked.medians((asked.scope,))
+    _, table = _whose(asked)
+    others = with_totals(asked.groups(column), column, table, contents.catalogue) if column else Rows(("",), ("",), ("",))
 
     def points(code: str, group: str) -> list:
-        if table is None:
+        if view.areas:
             return held.line(code, group)
         values = table.values[0, table.groups.index(group)].tolist() if group in table.groups else []
         return [(year, value, "m") for year, value in zip(table.years, values, strict=False) if value == value]

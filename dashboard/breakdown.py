@@ -11,6 +11,7 @@ from dashboard.catalogue import Breakdown, Catalogue
 from dashboard.figures.dot_rows import gaps_of, picked
 from dashboard.figures.group_dots import Rows
 from dashboard.figures.world_map import chosen_colours
+from dashboard.measures.crossed import BETWEEN
 from dashboard.measures.groups import Groups
 from dashboard.peers import Peers
 
@@ -87,9 +88,11 @@ def one_below_the_other(*parts: Rows) -> Rows:
     return Rows(*joined, own, parts[-1].ranked, len(parts[0].codes))
 
 
-def with_total(groups: Rows, column: str, offered: tuple[str, ...], catalogue: Catalogue) -> Rows:
-    """The groups of a second breakdown below its total, or below the code that stands for it, as far as that is offered."""
-    first = tuple(code for code in offered if code not in groups.codes)[:1]
+def with_totals(groups: Rows, column: str, table: Groups, catalogue: Catalogue) -> Rows:
+    """The groups of a second breakdown below the codes that stand for all of them together, as far as the table of pairs holds those."""
+    there = (table.values == table.values).any(axis=(0, 2)).tolist()
+    held = [name.split(BETWEEN)[1] for name, has in zip(table.groups, there, strict=True) if has]
+    first = tuple(code for code in dict.fromkeys(held) if code not in groups.codes)
     words = tuple(catalogue.label(column, code) for code in first)
     return Rows(first + groups.codes, words + groups.words, (theme.INK,) * len(first) + groups.colours)
 

@@ -43,3 +43,8 @@ def nothing(by: str, whose: list[str], others: list[str]) -> str:
     of = f" for {listing(whose)}" if whose else " for enough countries"
     near = f" There are values by {listing([name.lower() for name in others])}." if others else ""
     return f"No values by {by.lower()}{of}.{near}"
+
+
+def without_values(names: list[str]) -> list[str]:
+    """Who has no dot in a picture whose rows are groups."""
+    return [f"No values for {listing(names)}."] if names else []

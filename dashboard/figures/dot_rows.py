@@ -1,8 +1,9 @@
 """Rows of dots: what every form of the breakdown panel is made of that sets groups side by side.
 
 A row has a name at its left, a dot a group, a bar from the lowest group to the highest, and its number at the right: the gap.
-The answer holds all years (`packed`): `assets/groups.js` puts each into the same traces by the same rules, sets dots of nearly
-equal value apart and writes the groups' names beside their dots where there is room, which only the browser knows.
+The answer holds all years (`packed`): `assets/groups.js` puts each into the same traces by the same rules and sets dots of nearly
+equal value apart. The library draws bars and dots only: names and numbers are text of the page (`assets/group-names.js`), so that a
+name can be reached by the keyboard, a year step stays quick, and groups are named beside their dots where there is room.
 """
 
 from __future__ import annotations
@@ -11,17 +12,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard import theme, wording
+from dashboard import theme
 from dashboard.catalogue import Indicator
 from dashboard.figures.base import axis, empty, layout, value_range
 from dashboard.measures.groups import NO_BOUND, Groups
 from dashboard.slab import plain, rounded
 
-BLANK = "\u00a0"  # a text that is empty is never drawn again by the library when the year step fills it
-BARS = 0  # place of the trace that holds the bars; the dots follow, the numbers at the right come last
-ROW, TALL_ROW = 22, 46  # pixels: of a row, and of one that has its groups' names above and below its dots
+BARS = 0  # place of the trace that holds the bars; the dots follow
+ROW, TALL_ROW = 22, 50  # pixels: of a row, and of one that has its groups' names above and below its dots
 FRAME = 40  # pixels above and below the rows
-LONGEST_NAME = 22  # characters of a row's name
+LONGEST_NAME = 22  # characters of a row's name that there is room for
 NO_DATA = "no data"
 
 
@@ -66,8 +66,9 @@ def dot_rows(held: Groups, lines: tuple[Line, ...], kinds: tuple[Kind, ...], loo
 
     held: a row a line and a group a kind, in their order. packed: {"first", "x": [kind][row][year], "used": [row][year],
     "n": {row: [year]} of rows that are medians, "bound": {"kind,row": text, a letter a year}, "gap": [row][year], "areas": [row],
-    "words": [kind] or [kind][row], "ticks": [row], "ranked": the first row that has its place by its gap, "groups": kinds without
-    the total, "labels"}.
+    "words": [kind] or [kind][row], "inks": of these words, "names": [row] of (words, colour, whether strong, whether a heading),
+    "heading": of the gaps, "ranked": the first row that has its place by its gap, "groups": kinds without the total, "labels",
+    "labelled": the row whose dots are named where one is, "left": pixels for the names}.
     """
     groups = len(kinds) - look.total
     if np.isnan(held.values[:, :groups]).all():
@@ -76,14 +77,13 @@ def dot_rows(held: Groups, lines: tuple[Line, ...], kinds: tuple[Kind, ...], loo
     traces = [_bars(), *(_dots(kind, place >= groups, look, lines) for place, kind in enumerate(kinds))]
     percent = "%" if indicator.unit_short == "%" and not indicator.group_scale else ""
     span = value_range(float(np.nanmin(held.values)), float(np.nanmax(held.values)), (None, None) if indicator.group_scale else indicator.limits)
-    traces.append(_numbers(len(lines), span[1]))
-    figure = {"data": traces, "layout": _layout(lines, span, percent, look, has_numbers=_any_number(packed))}
-    fill(figure, packed, year, indicator.decimals)
-    return figure, packed
+    figure = {"data": traces, "layout": _layout(lines, span, percent, look)}
+    fill(figure, packed, year)
+    return figure, packed | {"left": figure["layout"]["margin"]["l"]}
 
 
-def fill(figure: dict, packed: dict, year: int, decimals: int) -> None:
-    """Puts a year into the traces, without the names of groups beside their dots; `assets/groups.js` does the same."""
+def fill(figure: dict, packed: dict, year: int) -> None:
+    """Puts a year into the traces; `assets/groups.js` does the same."""
     i, at = year - packed["first"], places(packed, year)
     x = [[row[i] for row in kind] for kind in packed["x"]]
     held = [[v for v in row if v is not None] for row in zip(*x[: packed["groups"]], strict=True)]
@@ -93,25 +93,21 @@ def fill(figure: dict, packed: dict, year: int, decimals: int) -> None:
     }
     for trace, values in zip(figure["data"][1:], x, strict=False):
         trace |= {"x": values, "y": list(at)}
-    figure["data"][-1] |= {"y": list(at), "text": [said or BLANK for said in _said(packed, held, i, decimals)]}
-    ticks = [""] * len(at)
-    for row, place in enumerate(at):
-        ticks[place] = packed["ticks"][row]
-    figure["layout"]["yaxis"]["ticktext"] = ticks
+    figure["layout"]["meta"] = {"year": year}
 
 
 def places(packed: dict, year: int) -> list[int]:
     """Where each row stands from the top in a year: as they come, but those ranked by their gap, widest first, the unknown last."""
     gaps, ranked = packed["gap"], packed["ranked"]
     i = year - packed["first"]
-    order = sorted(range(ranked, len(packed["ticks"])), key=lambda row: (gaps[row][i] is None, -(gaps[row][i] or 0), row))
+    order = sorted(range(ranked, len(packed["names"])), key=lambda row: (gaps[row][i] is None, -(gaps[row][i] or 0), row))
     at = {row: place for place, row in enumerate([*range(ranked), *order])}
     return [at[row] for row in range(len(at))]
 
 
 def legend_of(figure: dict) -> list[dict]:
     """Words, colour and shape of each kind of dot, for a legend outside the chart."""
-    dots = [t for t in figure["data"] if t["mode"].startswith("markers") and t["name"]]
+    dots = [t for t in figure["data"] if t["mode"] == "markers" and t["name"]]
     return [{"words": t["name"], "colour": t["marker"]["color"], "shape": t["marker"]["symbol"]} for t in dots]
 
 
@@ -170,29 +166,13 @@ def _packed(held: Groups, lines: tuple[Line, ...], kinds: tuple[Kind, ...], look
         "gap": plain(gaps),
         "areas": [line.area for line in lines],
         "words": [[words for words, _ in kind.own] if kind.own else kind.words for kind in kinds],
-        "ticks": [_tick(line) for line in lines],
-        "said": [look.numbers and not line.is_heading for line in lines],
+        "inks": [[theme.in_text(colour) for _, colour in kind.own] if kind.own else theme.in_text(kind.colour) for kind in kinds],
+        "names": [[line.words, line.colour, line.is_strong, line.is_heading] for line in lines],
+        "heading": "gap" if look.numbers and not np.isnan(gaps).all() else "",
         "ranked": next((row for row, line in enumerate(lines) if line.is_ranked), len(lines)),
         "labels": look.labels,
+        "labelled": next((row for row, line in enumerate(lines) if not line.is_heading), 0),
     }
-
-
-def _tick(line: Line) -> str:
-    words = line.words if len(line.words) <= LONGEST_NAME else line.words[: LONGEST_NAME - 1].rstrip(" ,(") + "…"
-    words = f"<b>{words}</b>" if line.is_strong else words
-    return words if line.colour == theme.INK else f'<span style="color:{line.colour}">{words}</span>'
-
-
-def _any_number(packed: dict) -> bool:
-    return any(v is not None for row in packed["gap"] for v in row)
-
-
-def _said(packed: dict, held: list[list], i: int, decimals: int) -> list[str]:
-    """What stands at the right of each row: the gap, that there are no data, or nothing."""
-    numbers = [wording.number(row[i], decimals) if row[i] is not None else "" for row in packed["gap"]]
-    return [
-        "" if not is_said else number if row else NO_DATA for is_said, number, row in zip(packed["said"], numbers, held, strict=True)
-    ]
 
 
 def _bars() -> dict:
@@ -210,7 +190,7 @@ def _dots(kind: Kind, is_total: bool, look: Look, lines: tuple[Line, ...]) -> di
         marker |= {"size": 15, "symbol": "line-ns-open", "line": {"width": 2.5, "color": theme.TOTAL_COLOUR}}
         if look.row == TALL_ROW:  # one thin line through all rows
             marker |= {"size": TALL_ROW, "line": {"width": 1.2, "color": theme.INK_FAINT}}
-    trace = {
+    return {
         "type": "scatter",
         "mode": "markers",
         "name": kind.words,
@@ -219,34 +199,12 @@ def _dots(kind: Kind, is_total: bool, look: Look, lines: tuple[Line, ...]) -> di
         "cliponaxis": False,
         "marker": marker,
     }
-    if is_total or not look.labels:
-        return trace
-    named = [BLANK if look.labels == "all" or row == 0 else "" for row in range(len(lines))]
-    inks = [theme.in_text(colour) for _, colour in kind.own] if kind.own else theme.in_text(kind.colour)
-    font = {"color": inks, "size": 13}
-    return trace | {"mode": "markers+text", "text": named, "textposition": ["middle right"] * len(lines), "textfont": font}
 
 
-def _numbers(rows: int, edge: float) -> dict:
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "name": "",
-        "x": [edge] * rows,
-        "textposition": "middle right",
-        "textfont": {"color": theme.INK_SOFT, "size": theme.SIZES["chart"]},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
-
-
-def _layout(lines: tuple[Line, ...], span: list[float], percent: str, look: Look, has_numbers: bool) -> dict:
+def _layout(lines: tuple[Line, ...], span: list[float], percent: str, look: Look) -> dict:
     left = 24 + max((8.3 if line.is_strong else 7.5) * min(len(line.words), LONGEST_NAME) for line in lines)
-    heading = {"text": "gap" if has_numbers else "", "x": 1, "xref": "paper", "xanchor": "left", "xshift": 22 if look.at_top else 6, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2 if look.at_top else 0, "showarrow": False}
-    quiet = {"ticks": "outside", "ticklen": 9, "tickcolor": theme.PAPER}  # so that a dot at the axis's start does not touch the name
     return layout(
         margin={"l": left, "r": 66 if look.numbers else 20, "t": 26 if look.at_top else 18, "b": 8 if look.at_top else 26},
-        xaxis=axis(range=span, nticks=5, ticksuffix=percent, side="top" if look.at_top else "bottom"),
-        yaxis=axis(range=[len(lines) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(lines))), showgrid=False, **quiet),
-        annotations=[heading | {"font": {"size": 13, "color": theme.INK_FAINT}}],
+        xaxis=axis(range=span, nticks=5, tickangle=0, ticksuffix=percent, side="top" if look.at_top else "bottom"),
+        yaxis=axis(range=[len(lines) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(lines))), showgrid=False, showticklabels=False),
     )

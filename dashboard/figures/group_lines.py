@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from dashboard import theme
 from dashboard.catalogue import Indicator
 from dashboard.figures.base import axis, empty, layout, value_range
+from dashboard.figures.dot_rows import NO_DATA
 from dashboard.figures.group_dots import ALL_OF, Rows
 from dashboard.figures.labels import spread
 from dashboard.figures.trend_lines import FEW, Points, few_ticks, measured, year_mark
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-LEAST, LINE = 150, 17  # pixels: of a country's picture, and of a name at the right edge
+LEAST, LINE = 136, 17  # pixels: of a country's picture, and of a name at the right edge
 ABOVE, BELOW = 24, 26  # pixels of a picture above its axes and below them
 RIGHT = 158  # pixels for the names
 LONGEST = 20  # characters of a name at the right edge
@@ -53,7 +54,7 @@ def group_lines(panels: tuple[Panel, ...], groups: Rows, indicator: Indicator, y
         own[f"xaxis{name}"] = axis(range=[years[0] - 0.5, years[-1] + 0.5], anchor=f"y{name}", showgrid=False, tickformat="d", nticks=5, tickangle=0, **few_ticks(years))
         own[f"yaxis{name}"] = axis(range=span, anchor=f"x{name}", domain=[low, high], nticks=5 if len(panels) == 1 else 3, ticksuffix=percent)
         traces += [trace | {"xaxis": f"x{name}", "yaxis": f"y{name}"} for trace in _traces(panel, groups)]
-        own["annotations"] += [_heading(panel, high), *_names(panel, groups, span, f"y{name} domain", LINE / (each - ABOVE - BELOW))]
+        own["annotations"] += [_heading(panel, high), *_no_data(panel, f"y{name} domain"), *_names(panel, groups, span, f"y{name} domain", LINE / (each - ABOVE - BELOW))]
     return {"data": traces, "layout": own}, 0 if len(panels) == 1 else tall
 
 
@@ -102,6 +103,13 @@ def _line(points: Points, words: str, code: str, look: dict, shape: str | None) 
 def _heading(panel: Panel, high: float) -> dict:
     font = {"color": panel.colour, "size": theme.SIZES["chart"]}
     return {"text": f"<b>{panel.words}</b>", "x": 0, "xref": "paper", "xanchor": "left", "y": high, "yref": "paper", "yanchor": "bottom", "showarrow": False, "font": font}
+
+
+def _no_data(panel: Panel, ref: str) -> list[dict]:
+    if any(panel.lines):
+        return []
+    font = {"color": theme.INK_SOFT, "size": theme.SIZES["chart"]}
+    return [{"text": NO_DATA, "x": 0.5, "xref": "paper", "y": 0.5, "yref": ref, "showarrow": False, "font": font}]
 
 
 def _names(panel: Panel, groups: Rows, span: list[float], ref: str, gap: float) -> list[dict]:
