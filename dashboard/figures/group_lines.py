@@ -19,6 +19,7 @@ from dashboard.figures.trend_lines import FEW, Points, few_ticks, measured, year
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 LEAST, LINE = 136, 17  # pixels: of a country's picture, and of a name at the right edge
 ABOVE, BELOW = 24, 26  # pixels of a picture above its axes and below them
+USUAL = 150  # pixels of the axes of a country alone, on a laptop
 RIGHT = 158  # pixels for the names
 LONGEST = 20  # characters of a name at the right edge
 
@@ -54,7 +55,8 @@ def group_lines(panels: tuple[Panel, ...], groups: Rows, indicator: Indicator, y
         own[f"xaxis{name}"] = axis(range=[years[0] - 0.5, years[-1] + 0.5], anchor=f"y{name}", showgrid=False, tickformat="d", nticks=5, tickangle=0, **few_ticks(years))
         own[f"yaxis{name}"] = axis(range=span, anchor=f"x{name}", domain=[low, high], nticks=5 if len(panels) == 1 else 3, ticksuffix=percent)
         traces += [trace | {"xaxis": f"x{name}", "yaxis": f"y{name}"} for trace in _traces(panel, groups)]
-        own["annotations"] += [_heading(panel, high), *_no_data(panel, f"y{name} domain"), *_names(panel, groups, span, f"y{name} domain", LINE / (each - ABOVE - BELOW))]
+        ref, gap = f"y{name} domain", LINE / max(each - ABOVE - BELOW, USUAL if len(panels) == 1 else 0)
+        own["annotations"] += [_heading(panel, high), *_no_data(panel, ref), *_names(panel, groups, span, ref, gap)]
     return {"data": traces, "layout": own}, 0 if len(panels) == 1 else tall
 
 

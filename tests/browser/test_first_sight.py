@@ -22,6 +22,8 @@ ADDRESSES = [
     "indicator=refugees-hosted&areas=DEU,PRI",
     "indicator=rule-of-law&scope=002&compare=region&areas=FIN,ZAF,ESH",
     "indicator=adult-literacy&sex=F&scope=LDC",
+    "indicator=unemployment&areas=KEN&cross=age&chart=lines",
+    "indicator=borrowed-any-money&areas=KEN&chart=all",
     "indicator=unemploymnt&areas=XYZ,FIN&year=1066&by=shoe",
 ]
 READ = """() => {
