@@ -3,7 +3,7 @@
    While the year moves the drawn shapes are moved directly; the library's own state is brought level when it rests. */
 (function (m) {
   "use strict";
-  var groups = (m.groups = {}), DOT = 12, REST = 200, level = null; // pixels; milliseconds
+  var groups = (m.groups = {}), REST = 200, level = null; // milliseconds
 
   groups.held = function () { return m.held.breakdown; };
 
@@ -13,7 +13,7 @@
     if (!table.x) { m.charts.mark(figure, year); m.names.clear(); return; }
     var at = places(table, i), x = table.x.map(function (kind) { return kind.map(function (row) { return row[i]; }); });
     var rows = at.map(function (place, row) { return x.slice(0, table.groups).map(function (kind) { return kind[row]; }); });
-    var scale = scaled(figure, held), shifts = rows.map(function (row) { return apart(row.map(scale.x), scale.row); }), bars = { x: [], y: [] };
+    var scale = scaled(figure, held), shifts = rows.map(function (row) { return apart(row.map(scale.x), scale.row, table.dot); }), bars = { x: [], y: [] };
     rows.forEach(function (row, k) {
       var there = row.filter(isHeld), two = there.length > 1;
       bars.x.push(two ? Math.min.apply(null, there) : null, two ? Math.max.apply(null, there) : null, null);
@@ -68,15 +68,15 @@
   groups.forget = function () { size = null; };
 
   /* Pixels up or down for the dots of a row that would cover each other: in their groups' order, more the nearer they are. */
-  function apart(places, row) {
+  function apart(places, row, dot) {
     var shifts = places.map(function () { return 0; }), near = [];
     var order = places.map(function (x, k) { return k; }).filter(function (k) { return isHeld(places[k]); }).sort(function (a, b) { return places[a] - places[b] || a - b; });
     order.forEach(function (k, n) {
       near.push(k);
-      if (n + 1 < order.length && places[order[n + 1]] - places[k] < DOT) return;
+      if (n + 1 < order.length && places[order[n + 1]] - places[k] < dot) return;
       if (near.length > 1) {
         var least = Math.min.apply(null, near.slice(1).map(function (other, j) { return places[other] - places[near[j]]; }));
-        var step = Math.min(Math.sqrt(DOT * DOT - least * least), Math.max(row - DOT - 1, 4) / (near.length - 1));
+        var step = Math.min(Math.sqrt(dot * dot - least * least), Math.max(row - dot - 1, 4) / (near.length - 1));
         near.sort(function (a, b) { return a - b; }).forEach(function (other, j) { shifts[other] = (j - (near.length - 1) / 2) * step; });
       }
       near = [];

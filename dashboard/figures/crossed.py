@@ -19,7 +19,7 @@ def crossed(table: Groups, indicator: Indicator, rows: Rows, groups: Rows, other
     whether its total is drawn as well. others: the second breakdown's, its total included where it is shown.
     """
     many = len(rows.codes) * (len(others.codes) + 1) > MOST_ROWS_SEEN
-    look = Look(total=has_total, at_top=many, are_medians=are_medians)
+    look = Look.of(len(groups.codes), total=has_total, at_top=many, are_medians=are_medians)
     held = apart(table, (*groups.codes, TOTAL) if has_total else groups.codes, others.codes)
     lines, keys = [], []
     for code, words, colour in zip(rows.codes, rows.words, rows.colours, strict=True):

@@ -20,6 +20,7 @@ from dashboard.slab import plain, rounded
 
 BARS = 0  # place of the trace that holds the bars; the dots follow
 ROW, TALL_ROW = 22, 50  # pixels: of a row, and of one that has its groups' names above and below its dots
+DOT, SMALL_DOT, FEW_GROUPS = 12, 10, 3  # pixels of a dot; smaller and in higher rows where more groups than these may fall on each other
 FRAME = 40  # pixels above and below the rows
 LONGEST_NAME = 22  # characters of a row's name that there is room for
 NO_DATA = "no data"
@@ -59,6 +60,12 @@ class Look:
     at_top: bool = False
     are_medians: bool = False
     row: int = ROW
+    dot: int = DOT
+
+    @classmethod
+    def of(cls, groups: int, **own: object) -> Look:
+        """With room for so many groups in a row."""
+        return cls(**own) if groups <= FEW_GROUPS else cls(row=ROW + 3 * min(groups - FEW_GROUPS, 3), dot=SMALL_DOT, **own)
 
 
 def dot_rows(held: Groups, lines: tuple[Line, ...], kinds: tuple[Kind, ...], look: Look, indicator: Indicator, year: int) -> tuple[dict, dict]:
@@ -68,7 +75,7 @@ def dot_rows(held: Groups, lines: tuple[Line, ...], kinds: tuple[Kind, ...], loo
     "n": {row: [year]} of rows that are medians, "bound": {"kind,row": text, a letter a year}, "gap": [row][year], "areas": [row],
     "words": [kind] or [kind][row], "inks": of these words, "names": [row] of (words, colour, whether strong, whether a heading),
     "heading": of the gaps, "ranked": the first row that has its place by its gap, "groups": kinds without the total, "labels",
-    "labelled": the row whose dots are named where one is, "left": pixels for the names}.
+    "dot": pixels, "labelled": the row whose dots are named where one is, "left": pixels for the names}.
     """
     groups = len(kinds) - look.total
     if np.isnan(held.values[:, :groups]).all():
@@ -170,6 +177,7 @@ def _packed(held: Groups, lines: tuple[Line, ...], kinds: tuple[Kind, ...], look
         "names": [[line.words, line.colour, line.is_strong, line.is_heading] for line in lines],
         "heading": "gap" if look.numbers and not np.isnan(gaps).all() else "",
         "ranked": next((row for row, line in enumerate(lines) if line.is_ranked), len(lines)),
+        "dot": look.dot,
         "labels": look.labels,
         "labelled": next((row for row, line in enumerate(lines) if not line.is_heading), 0),
     }
@@ -181,7 +189,7 @@ def _bars() -> dict:
 
 def _dots(kind: Kind, is_total: bool, look: Look, lines: tuple[Line, ...]) -> dict:
     marker = {
-        "size": 12,
+        "size": look.dot,
         "color": [colour for _, colour in kind.own] if kind.own else kind.colour,
         "symbol": kind.shape,
         "line": {"color": theme.PAPER, "width": 1},

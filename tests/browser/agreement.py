@@ -81,11 +81,11 @@ def check_breakdown(drawn: dict, truth: Truth, query: str) -> None:
     """Each dot stands where the server's own figure for exactly this year has it."""
     answer = truth.breakdown(query)
     figure, table = answer["figure"], answer["table"]
-    lines = {line["name"]: line for line in drawn["lines"] if line["mode"] == "markers"}
-    for trace in (t for t in figure["data"] if t["mode"] == "markers"):
+    lines = {line["index"]: line for line in drawn["lines"] if line["mode"] == "markers"}
+    for index, trace in ((i, t) for i, t in enumerate(figure["data"]) if t["mode"] == "markers"):
         true = sorted((y, x) for x, y in zip(trace["x"], trace["y"], strict=True) if x is not None)
         # a dot that would cover another stands a little above or below the middle of its row
-        found = sorted((round(p[1]), p[0]) for p in lines.get(trace["name"], {"points": []})["points"] if p[5] != "none" and p[0] is not False)
+        found = sorted((round(p[1]), p[0]) for p in lines.get(index, {"points": []})["points"] if p[5] != "none" and p[0] is not False)
         assert [y for y, _ in found] == [y for y, _ in true], f"{query}: rows of {trace['name']}"
         assert [x for _, x in found] == pytest.approx([x for _, x in true], rel=LITTLE), f"{query}: {trace['name']}"
     if not table.get("x"):

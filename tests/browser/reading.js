@@ -45,7 +45,7 @@
     return all("#" + panel + " .scatterlayer .trace").map(function (g) {
       var bound = g.__data__ || [], trace = traceOf(g) || {}, line = g.querySelector("path.js-line"), fill = g.querySelector("path.js-fill");
       return {
-        name: trace.name || "", mode: trace.mode, codes: trace.customdata ? Array.from(trace.customdata) : [],
+        name: trace.name || "", index: trace.index, mode: trace.mode, codes: trace.customdata ? Array.from(trace.customdata) : [],
         x: bound.map(function (c) { return c.x === false || c.x === undefined ? null : c.x; }), y: bound.map(function (c) { return c.y === false || c.y === undefined ? null : c.y; }),
         stroke: line ? line.style.stroke : null, d: line ? line.getAttribute("d") : null, fill: fill ? fill.getAttribute("d") : null,
         points: all("path.point", g).map(function (p) { return [p.__data__.x, p.__data__.y, p.style.fill, p.style.stroke, p.getAttribute("transform"), p.style.display]; }),
