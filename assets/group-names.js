@@ -58,13 +58,18 @@
   }
 
   var pen = null, widths = {};
-  function widthOf(words) {
-    if (!pen) {
-      pen = document.createElement("canvas").getContext("2d");
-      pen.font = FONT + getComputedStyle(document.body).fontFamily;
-    }
-    return widths[words] || (widths[words] = pen.measureText(words).width);
+  function widthOf(words, font) {
+    var key = (font || FONT) + words;
+    if (widths[key]) return widths[key];
+    pen = pen || { context: document.createElement("canvas").getContext("2d"), family: getComputedStyle(document.body).fontFamily };
+    pen.context.font = (font || FONT) + pen.family;
+    return (widths[key] = pen.context.measureText(words).width);
   }
+
+  /* Pixels that the rows' names need beside the axes. */
+  names.room = function (table) {
+    return Math.max.apply(null, table.names.map(function (name) { return widthOf(name[0], (name[2] ? "650 " : "") + "14px "); })) + 22;
+  };
 
   /* The groups' names: of one row its two ends, or of every row all that have room. */
   function labels(table, rows, y, scale, shifts) {

@@ -44,7 +44,7 @@
   /* Pixels: of a value from the left of the axes, of a row, of the axes' width, and of the margins. */
   function scaled(figure, held) {
     var size = room(), margin = figure.layout.margin, isNarrow = size[0] < 400, span = figure.layout.xaxis.range;
-    margin.l = isNarrow ? Math.min(held.table.left, size[0] * 0.36) : held.table.left;
+    margin.l = Math.min(held.table.left, m.names.room(held.table), isNarrow ? size[0] * 0.36 : Infinity);
     figure.layout.xaxis.nticks = isNarrow ? 3 : 5;
     var wide = size[0] - margin.l - margin.r;
     var tall = Math.max(size[1], held.height) - margin.t - margin.b;
@@ -161,6 +161,11 @@
       if (code) m.ahead.area(code); else m.ahead.leave();
     });
     gd.addEventListener("mouseleave", function () { now = null; });
+    gd.parentNode.addEventListener("mouseover", function (event) {
+      var name = event.target.closest("button.name");
+      if (name) { m.charts.point(name.dataset.area); m.card.show(m.card.area(name.dataset.area), event); }
+    });
+    gd.parentNode.addEventListener("mouseout", function (event) { if (event.target.closest("button.name")) { m.charts.point(null); m.card.hide(); } });
     gd.addEventListener("click", function (event) {
       var code = groups.areaAt(gd, event);
       if (code) { m.card.hide(); m.toggle(code); }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from callbacks.breakdown_asked import Asked
 from dashboard.breakdown import (
     area_rows,
-    group_rows,
     listed,
     listed_rows,
     middle_row,
@@ -17,9 +17,8 @@ from dashboard.breakdown import (
     peer_sets,
     with_sizes,
     with_totals,
-)  # fmt: skip
-from dashboard.breakdown_note import not_crossed, note, nothing, of_listed, without_values
-from dashboard.catalogue import Indicator
+)
+from dashboard.breakdown_note import not_crossed, note, of_listed, without_values
 from dashboard.figures.all_breakdowns import Part, all_breakdowns
 from dashboard.figures.base import empty
 from dashboard.figures.crossed import crossed
@@ -27,67 +26,16 @@ from dashboard.figures.dot_rows import height_of, legend_of
 from dashboard.figures.group_dots import Rows, group_dots, is_turned
 from dashboard.figures.group_lines import Panel, group_lines
 from dashboard.headline import by_choices
-from dashboard.measures.crossed import pair, telling
-from dashboard.measures.groups import Groups, by_country, by_peers, together
-from dashboard.peers import Peers, compared_with, scope_of
+from dashboard.measures.crossed import pair
+from dashboard.measures.groups import Groups, together
+from dashboard.peers import compared_with
 from dashboard.schema import TOTAL
-from dashboard.slices import GroupSlice, crossed_with
+from dashboard.slices import crossed_with
 from dashboard.terms import shares_of
 from dashboard.view import ALL, DOTS, LINES, View
 from data.desk import Desk
 
 NOTHING = {"figure": empty("This indicator has no breakdown in its source."), "table": {}, "legend": [], "height": 0, "note": []}
-
-
-@dataclass(frozen=True, eq=False)
-class Asked:
-    """One breakdown of a view's indicator, and what a picture of it is made from."""
-
-    desk: Desk
-    view: View
-    part: GroupSlice
-
-    @property
-    def indicator(self) -> Indicator:
-        return self.desk.contents.catalogue[self.view.indicator]
-
-    @property
-    def are_people(self) -> bool:
-        """Whether a gap between two groups means anything: V-Dem models each group's scale on its own."""
-        return self.indicator.breakdown(self.part.by).is_of_people and not self.indicator.group_scale
-
-    @property
-    def window(self) -> int:
-        return self.view.window_of(self.desk.contents)
-
-    @property
-    def year(self) -> int:
-        return self.view.year_of(self.desk.contents)
-
-    @property
-    def scope(self) -> Peers:
-        return scope_of(self.view, self.desk.contents.atlas)
-
-    @property
-    def has_total(self) -> bool:
-        return not self.indicator.group_scale and TOTAL in self.desk.contents.offered(self.indicator, self.part.by)
-
-    def groups(self, column: str = "") -> Rows:
-        """The groups of the breakdown shown or of another, without the total."""
-        contents, column = self.desk.contents, column or self.part.by
-        return group_rows(self.indicator.breakdown(column), contents.offered(self.indicator, column), contents.catalogue)
-
-    def name(self, column: str = "") -> str:
-        return self.desk.contents.catalogue.column_names[column or self.part.by]
-
-    def countries(self, areas: tuple[str, ...]) -> Groups:
-        held = self.desk.groups_of(self.part)
-        return by_country(held, areas, self.window, telling(held.groups) if self.part.cross else None)
-
-    def medians(self, sets: tuple[Peers, ...]) -> Groups:
-        held = self.desk.groups_of(self.part)
-        own, codes = telling(held.groups) if self.part.cross else None, tuple(peers.code for peers in sets)
-        return self.desk.remember("peer groups", (self.part, codes, self.window), lambda: by_peers(held, sets, self.window, own))
 
 
 def draw_breakdown(desk: Desk, search: str) -> dict:
@@ -109,7 +57,7 @@ def draw_breakdown(desk: Desk, search: str) -> dict:
     if view.cross and not is_crossed and view.chart != ALL:
         said.append(not_crossed(asked.name(), asked.name(view.cross), indicator.breakdown(part.by).is_of_people))
     if not picture["figure"]["data"]:
-        return answer | NOTHING | {"figure": empty(_nothing(asked)), "note": said[:0]}
+        return answer | NOTHING | {"figure": empty(asked.nothing()), "note": said[:0]}
     return answer | picture | {"note": [*said, *picture["note"]]}
 
 
@@ -185,20 +133,13 @@ def _lines(asked: Asked) -> dict:
 
 
 def _all(asked: Asked) -> dict:
-    view, indicator = asked.view, asked.indicator
-    parts = []
-    first = view.areas[:1]
-    for breakdown in indicator.breakdowns:
-        if not breakdown.is_of_people or indicator.group_scale:
-            continue
-        own = replace(asked, part=asked.desk.group_slice(replace(view, by=breakdown.column, cross=None))[0])
-        table = own.countries(first) if first else own.medians((asked.scope,))
-        parts.append(Part(own.name(), own.groups(), table, own.has_total))
-    if not parts:
+    first = asked.view.areas[:1]
+    breakdowns = [asked.of(column) for column in asked.people()]
+    if not breakdowns:
         return NOTHING
-    figure, packed, look = all_breakdowns(tuple(parts), indicator, not first, asked.year)
-    names = _names_of(asked)
-    legend = [_named(names), *legend_of(figure)] if packed else []
+    parts = tuple(Part(own.name(), own.groups(), own.countries(first) if first else own.medians((own.scope,)), own.has_total) for own in breakdowns)
+    figure, packed, look = all_breakdowns(parts, asked.indicator, not first, asked.year)
+    legend = [_named(_names_of(asked)), *legend_of(figure)] if packed else []
     return {"figure": figure, "table": packed, "legend": legend, "height": height_of(figure, look), "note": []}
 
 
@@ -228,19 +169,3 @@ def _named(rows: Rows) -> dict:
 
 def _lower(words: str) -> str:
     return words[:1].lower() + words[1:] if words[:2] != words[:2].upper() else words
-
-
-def _nothing(asked: Asked) -> str:
-    """Why there is nothing, and by which other breakdowns there is something."""
-    view, contents = asked.view, asked.desk.contents
-    if view.chart == ALL and (asked.indicator.group_scale or not any(b.is_of_people for b in asked.indicator.breakdowns)):
-        return "None of this indicator’s breakdowns is by groups of people on one scale: choose another form above."
-    members = set(view.areas or asked.scope.members)
-    others = []
-    for breakdown in asked.indicator.breakdowns:
-        part = asked.desk.group_slice(replace(view, by=breakdown.column, cross=None))[0]
-        held = asked.desk.groups_of(part)
-        at = [place for place, group in enumerate(held.groups) if group != TOTAL]
-        if breakdown.column != asked.part.by and (held.values[held.places(tuple(members))][:, at] == held.values[held.places(tuple(members))][:, at]).any():
-            others.append(asked.name(breakdown.column))
-    return nothing(asked.name(), [contents.atlas.area(code).name for code in view.areas], others)

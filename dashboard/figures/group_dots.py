@@ -54,7 +54,8 @@ def group_dots(
     turned = is_turned(groups, are_people)
     has_total = has_total and not turned
     shown = picked(table, rows.codes, (*groups.codes, TOTAL) if has_total else groups.codes)  # a total that is not drawn must not stretch the axis
-    look = Look.of(1 if turned else len(groups.codes), numbers=not turned, labels="" if turned else "first", total=has_total, at_top=turned or len(rows.codes) > MOST_ROWS_SEEN, are_medians=are_medians)
+    labels, wide = ("", 1) if turned else ("first", len(groups.codes))
+    look = Look.of(wide, numbers=not turned, labels=labels, total=has_total, at_top=turned or len(rows.codes) > MOST_ROWS_SEEN, are_medians=are_medians)
     if turned:
         return (*_turned(shown, indicator, rows, groups, look, year), look)
     if not len(rows.codes):
