@@ -46,7 +46,7 @@
   controls.by = function (by) {
     var option = function (o) { return { value: o[0], text: o[1] }; }, nodes = [];
     if (by.options.length && by.is_by_shown) nodes.push(labelled("by", choice("Breakdown", "by", by.value, by.options.map(option), by.default)));
-    if (by.crosses.length) nodes.push(labelled("and", choice("Second breakdown", "cross", by.cross, [{ value: "", text: "no other" }].concat(by.crosses.map(option)), "")));
+    if (by.crosses.length) nodes.push(labelled("and", choice("Second breakdown", "cross", by.cross, [{ value: "", text: "none" }].concat(by.crosses.map(option)), "")));
     if (by.forms.length) {
       nodes.push(el("span", { class: "forms", role: "group", "aria-label": "Form of the picture" }, by.forms.map(function (form) {
         return el("button", { class: "form " + form[0], "data-chart": form[0], "aria-label": form[1], title: form[1], "aria-pressed": String(form[0] === by.form) });

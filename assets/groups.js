@@ -21,9 +21,10 @@
     });
     Object.assign(figure.data[0], bars);
     x.forEach(function (kind, k) {
-      figure.data[k + 1].x = kind;
+      figure.data[k + 1].x = kind.map(function (v) { return isHeld(v) ? v : scale.out; });
       figure.data[k + 1].y = at.map(function (place, row) { return k < table.groups ? place + shifts[row][k] / scale.row : place; });
     });
+    if (table.labels === "all" && table.x.length > table.groups) figure.data[table.groups + 1].marker.size = scale.row; // one line through all rows
     figure.layout.meta = { year: year };
     m.names.draw(table, rows, at, i, scale, shifts);
   };
@@ -50,6 +51,7 @@
     var tall = Math.max(size[1], held.height) - margin.t - margin.b;
     return {
       x: function (v) { return v === null ? null : (v - span[0]) / (span[1] - span[0]) * wide; },
+      out: span[0] - 9 * (span[1] - span[0]), // a dot that is not there: the library hides what lies outside the axis, and keeps its shape for another year
       row: tall / held.table.names.length, wide: wide, left: margin.l, top: margin.t
     };
   }
@@ -84,12 +86,12 @@
     return shifts;
   }
 
-  /* Another year: shapes that are there already are moved; where other groups have values, the library draws anew. */
+  /* Another year: shapes that are there already are moved; where there are none the library draws anew. */
   groups.step = function (gd) {
-    var held = groups.held(), before = form(held.figure);
+    var held = groups.held();
     if (gd.layout.meta && gd.layout.meta.year === m.year()) return;
     groups.take(held, m.year());
-    if (form(held.figure) !== before || !moved(gd, held.figure.data)) return groups.redraw();
+    if (!moved(gd, held.figure.data)) return groups.redraw();
     gd.layout.meta = { year: null }; // the library's own state is of no year until it is level
     window.clearTimeout(level);
     level = window.setTimeout(rest, REST);
@@ -106,9 +108,6 @@
     groups.redraw();
   }
 
-  /* Which dots and bars there are. */
-  function form(figure) { return figure.data.map(function (trace) { return trace.x.map(function (v) { return isHeld(v) ? 1 : 0; }).join(""); }).join(); }
-
   function moved(gd, data) {
     var x = gd._fullLayout.xaxis, y = gd._fullLayout.yaxis, drawn = gd.querySelectorAll(".scatterlayer .trace"), isWhole = drawn.length === data.length;
     drawn.forEach(function (group) {
@@ -116,13 +115,17 @@
       if (!trace) { isWhole = false; return; }
       if (trace.mode === "lines") {
         var starts = trace.x.map(function (v, k) { return k % 3 === 0 && isHeld(v) ? k : -1; }).filter(function (k) { return k >= 0; }), paths = group.querySelectorAll("path.js-line");
-        if (paths.length !== starts.length) { isWhole = false; return; }
-        paths.forEach(function (path, k) {
-          path.setAttribute("d", "M" + x.l2p(trace.x[starts[k]]) + "," + y.l2p(trace.y[starts[k]]) + "L" + x.l2p(trace.x[starts[k] + 1]) + "," + y.l2p(trace.y[starts[k] + 1]));
+        if (!paths.length && starts.length) { isWhole = false; return; }
+        for (var more = paths.length; more < starts.length; more++) paths[0].parentNode.appendChild(paths[0].cloneNode());
+        group.querySelectorAll("path.js-line").forEach(function (path, k) {
+          path.setAttribute("d", k >= starts.length ? "M0,0" : "M" + x.l2p(trace.x[starts[k]]) + "," + y.l2p(trace.y[starts[k]]) + "L" + x.l2p(trace.x[starts[k] + 1]) + "," + y.l2p(trace.y[starts[k] + 1]));
         });
       } else {
-        group.querySelectorAll("path.point").forEach(function (path) {
-          var k = path.__data__.i;
+        var points = group.querySelectorAll("path.point");
+        if (points.length !== trace.x.length) isWhole = false;
+        points.forEach(function (path) {
+          var k = path.__data__.i, isOut = trace.x[k] < gd._fullLayout.xaxis.range[0] - 1e-9;
+          path.style.display = isOut ? "none" : "";
           path.setAttribute("transform", "translate(" + x.l2p(trace.x[k]) + "," + y.l2p(trace.y[k]) + ")");
         });
       }

@@ -55,7 +55,7 @@ def breakdown(by: dict) -> list:
     if by["options"] and by["is_by_shown"]:
         parts.append(_labelled("by", _choice("Breakdown", "by", by["value"], _options(by["options"]), by["default"])))
     if by["crosses"]:
-        parts.append(_labelled("and", _choice("Second breakdown", "cross", by["cross"], [Option("", "no other"), *_options(by["crosses"])], "")))
+        parts.append(_labelled("and", _choice("Second breakdown", "cross", by["cross"], [Option("", "none"), *_options(by["crosses"])], "")))
     if by["forms"]:
         buttons = [_form(key, words, key == by["form"]) for key, words in by["forms"]]
         parts.append(Element("span", {"class": "forms", "role": "group", "aria-label": "Form of the picture"}, buttons))
