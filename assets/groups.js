@@ -125,7 +125,7 @@
         if (points.length !== trace.x.length) isWhole = false;
         points.forEach(function (path) {
           var k = path.__data__.i, isOut = trace.x[k] < gd._fullLayout.xaxis.range[0] - 1e-9;
-          path.style.display = isOut ? "none" : "";
+          if (isOut) path.setAttribute("display", "none"); else path.removeAttribute("display"); // as the library hides it
           path.setAttribute("transform", "translate(" + x.l2p(trace.x[k]) + "," + y.l2p(trace.y[k]) + ")");
         });
       }

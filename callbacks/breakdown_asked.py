@@ -8,7 +8,6 @@ from dashboard.breakdown import group_rows
 from dashboard.breakdown_note import nothing
 from dashboard.catalogue import Indicator
 from dashboard.figures.group_dots import Rows
-from dashboard.measures.crossed import telling
 from dashboard.measures.groups import Groups, by_country, by_peers
 from dashboard.peers import Peers, scope_of
 from dashboard.schema import TOTAL
@@ -60,11 +59,11 @@ class Asked:
 
     def countries(self, areas: tuple[str, ...]) -> Groups:
         held = self.desk.groups_of(self.part)
-        return by_country(held, areas, self.window, telling(held.groups) if self.part.cross else None)
+        return by_country(held, areas, self.window, self.desk.telling(self.part) if self.part.cross else None)
 
     def medians(self, sets: tuple[Peers, ...]) -> Groups:
         held = self.desk.groups_of(self.part)
-        own, codes = telling(held.groups) if self.part.cross else None, tuple(peers.code for peers in sets)
+        own, codes = self.desk.telling(self.part) if self.part.cross else None, tuple(peers.code for peers in sets)
         return self.desk.remember("peer groups", (self.part, codes, self.window), lambda: by_peers(held, sets, self.window, own))
 
     def of(self, column: str) -> Asked:

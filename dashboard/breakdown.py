@@ -8,11 +8,10 @@ from dataclasses import replace
 from dashboard import theme, wording
 from dashboard.areas import Atlas, alphabetical
 from dashboard.catalogue import Breakdown, Catalogue
-from dashboard.figures.dot_rows import gaps_of, picked
 from dashboard.figures.group_dots import Rows
 from dashboard.figures.world_map import chosen_colours
 from dashboard.measures.crossed import BETWEEN
-from dashboard.measures.groups import Groups
+from dashboard.measures.groups import Groups, gaps_of, picked
 from dashboard.peers import Peers
 
 MOST_LISTED = 40  # countries below the one that is chosen

@@ -21,6 +21,7 @@ from dashboard.measures.flags import flags
 from dashboard.schema import TOTAL
 from dashboard.slab import rounded
 from dashboard.slices import Cell, GroupSlice, Slice, crossed_with, group_slice_of, scale_of
+from dashboard.terms import groups_of
 from dashboard.view import View
 from data.ground import ground
 from data.kept import CacheLike, Health, Kept
@@ -92,7 +93,13 @@ class Desk:
             return ()
         pairs = self.remember("pairs", part.indicator, lambda: self._pairs(part.indicator))
         near = [b.column for b in indicator.breakdowns if frozenset((b.column, part.by)) in pairs]
-        return self.remember("crossings", part, lambda: tuple(column for column in near if telling(self.groups_of(crossed_with(part, column)).groups)))
+        return self.remember("crossings", part, lambda: tuple(column for column in near if self.telling(crossed_with(part, column))))
+
+    def telling(self, part: GroupSlice) -> tuple[str, ...]:
+        """The pairs of groups, none of them a total, that a slice of two breakdowns crossed holds."""
+        indicator = self.contents.catalogue[part.indicator]
+        first, second = (groups_of(indicator, column, self.contents) for column in (part.by, part.cross))
+        return telling(self.groups_of(part).groups, first, second)
 
     def _pairs(self, indicator: str) -> frozenset[frozenset[str]]:
         """The pairs of columns that some row of the indicator has both a group in: most sources publish none."""

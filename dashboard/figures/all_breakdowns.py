@@ -12,12 +12,10 @@ import numpy as np
 
 from dashboard import theme
 from dashboard.catalogue import Indicator
-from dashboard.figures.dot_rows import TALL_ROW, Kind, Line, Look, dot_rows, picked
+from dashboard.figures.dot_rows import TALL_ROW, Kind, Line, Look, dot_rows
 from dashboard.figures.group_dots import ALL_OF, Rows
-from dashboard.measures.groups import NO_BOUND, Groups
+from dashboard.measures.groups import NO_BOUND, Groups, picked
 from dashboard.schema import TOTAL
-
-LOOK = Look(labels="all", row=TALL_ROW)
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from dashboard.catalogue import Indicator
-from dashboard.figures.dot_rows import Line, Look, dot_rows, picked
+from dashboard.figures.dot_rows import Line, Look, dot_rows
 from dashboard.figures.group_dots import MOST_ROWS_SEEN, Rows, kinds_of
 from dashboard.measures.crossed import apart, pair
-from dashboard.measures.groups import Groups
+from dashboard.measures.groups import Groups, picked
 from dashboard.schema import TOTAL
 
 

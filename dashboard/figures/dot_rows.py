@@ -15,8 +15,8 @@ import numpy as np
 from dashboard import theme
 from dashboard.catalogue import Indicator
 from dashboard.figures.base import axis, empty, layout, value_range
-from dashboard.measures.groups import NO_BOUND, Groups
-from dashboard.slab import plain, rounded
+from dashboard.measures.groups import NO_BOUND, Groups, gaps_of
+from dashboard.slab import plain
 
 BARS = 0  # place of the trace that holds the bars; the dots follow
 ROW, TALL_ROW = 22, 50  # pixels: of a row, and of one that has its groups' names above and below its dots
@@ -122,33 +122,6 @@ def height_of(figure: dict, look: Look) -> int:
     """Pixels that the rows need; 0 for a figure without rows."""
     rows = len(figure["layout"]["yaxis"].get("tickvals", []))
     return rows * look.row + FRAME if rows else 0
-
-
-def picked(table: Groups, rows: tuple[str, ...], groups: tuple[str, ...]) -> Groups:
-    """The table of these rows and groups, in this order; what it does not hold has no value."""
-    shape = (len(rows), len(groups), len(table.years))
-    values, bounds = np.full(shape, np.nan), np.full(shape, NO_BOUND, dtype="S1")
-    used, n = (np.zeros((len(rows), len(table.years)), dtype=int) for _ in range(2))
-    (to, of), (to_group, of_group) = _common(rows, table.rows), _common(groups, table.groups)
-    values[np.ix_(to, to_group)], bounds[np.ix_(to, to_group)] = table.values[np.ix_(of, of_group)], table.bounds[np.ix_(of, of_group)]
-    used[to], n[to] = table.used[of], table.n[of]
-    return Groups(rows, groups, table.years, values, bounds, used, n)
-
-
-def _common(wanted: tuple[str, ...], held: tuple[str, ...]) -> tuple[list[int], list[int]]:
-    """Where the codes that are both wanted and held stand among the one and among the other."""
-    at = {code: place for place, code in enumerate(held)}
-    to = [place for place, code in enumerate(wanted) if code in at]
-    return to, [at[wanted[place]] for place in to]
-
-
-def gaps_of(values: np.ndarray, bounds: np.ndarray, decimals: int) -> np.ndarray:
-    """Highest less lowest group, by row and year; NaN of fewer than two, and where one is only a bound: its distance is not known."""
-    held = ~np.isnan(values)
-    low, high = np.where(held, values, np.inf).min(axis=1), np.where(held, values, -np.inf).max(axis=1)
-    known = (held.sum(axis=1) > 1) & ~(bounds != NO_BOUND).any(axis=1)
-    wide = np.where(known, high, np.nan) - np.where(known, low, np.nan)
-    return rounded(wide.ravel(), decimals).reshape(wide.shape)
 
 
 def _packed(held: Groups, lines: tuple[Line, ...], kinds: tuple[Kind, ...], look: Look, indicator: Indicator) -> dict:

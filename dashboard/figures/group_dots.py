@@ -14,8 +14,8 @@ import numpy as np
 from dashboard import theme
 from dashboard.catalogue import Indicator
 from dashboard.figures.base import empty
-from dashboard.figures.dot_rows import Kind, Line, Look, dot_rows, picked
-from dashboard.measures.groups import Groups
+from dashboard.figures.dot_rows import Kind, Line, Look, dot_rows
+from dashboard.measures.groups import Groups, picked
 from dashboard.schema import TOTAL
 
 MOST_GROUPS_AS_DOTS = 6

@@ -6,7 +6,6 @@ import numpy as np
 
 from dashboard.coded import Coded
 from dashboard.measures.groups import NO_BOUND, Groups
-from dashboard.schema import TOTAL
 
 BETWEEN = "|"
 
@@ -16,9 +15,9 @@ def pair(group: str, other: str) -> str:
     return f"{group}{BETWEEN}{other}"
 
 
-def telling(pairs: tuple[str, ...]) -> tuple[str, ...]:
-    """The pairs of which neither is the total: only these are a crossing."""
-    return tuple(name for name in pairs if TOTAL not in name.split(BETWEEN))
+def telling(pairs: tuple[str, ...], first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """The pairs of a group of the first breakdown and one of the second: one with a total, or with what stands for it, is no crossing."""
+    return tuple(name for name in pairs if name.split(BETWEEN)[0] in first and name.split(BETWEEN)[1] in second)
 
 
 def paired(first: Coded, second: Coded) -> Coded:

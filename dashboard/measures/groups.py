@@ -17,6 +17,7 @@ from dashboard.measures.reference import FEWEST
 from dashboard.measures.spread import medians
 from dashboard.peers import Peers
 from dashboard.schema import TOTAL
+from dashboard.slab import rounded
 
 CORE_SHARE = 0.5  # a group is core where at least half of the countries with any group have it
 NO_BOUND = b""
@@ -100,6 +101,33 @@ def together(*tables: Groups) -> Groups:
         first += len(table.rows)
     used, n = (np.concatenate([getattr(table, part) for table in tables]) for part in ("used", "n"))
     return Groups(tuple(row for table in tables for row in table.rows), groups, tables[0].years, values, bounds, used, n)
+
+
+def picked(table: Groups, rows: tuple[str, ...], groups: tuple[str, ...]) -> Groups:
+    """The table of these rows and groups, in this order; what it does not hold has no value."""
+    shape = (len(rows), len(groups), len(table.years))
+    values, bounds = np.full(shape, np.nan), np.full(shape, NO_BOUND, dtype="S1")
+    used, n = (np.zeros((len(rows), len(table.years)), dtype=int) for _ in range(2))
+    (to, of), (to_group, of_group) = _common(rows, table.rows), _common(groups, table.groups)
+    values[np.ix_(to, to_group)], bounds[np.ix_(to, to_group)] = table.values[np.ix_(of, of_group)], table.bounds[np.ix_(of, of_group)]
+    used[to], n[to] = table.used[of], table.n[of]
+    return Groups(rows, groups, table.years, values, bounds, used, n)
+
+
+def _common(wanted: tuple[str, ...], held: tuple[str, ...]) -> tuple[list[int], list[int]]:
+    """Where the codes that are both wanted and held stand among the one and among the other."""
+    at = {code: place for place, code in enumerate(held)}
+    to = [place for place, code in enumerate(wanted) if code in at]
+    return to, [at[wanted[place]] for place in to]
+
+
+def gaps_of(values: np.ndarray, bounds: np.ndarray, decimals: int) -> np.ndarray:
+    """Highest less lowest group, by row and year; NaN of fewer than two, and where one is only a bound: its distance is not known."""
+    held = ~np.isnan(values)
+    low, high = np.where(held, values, np.inf).min(axis=1), np.where(held, values, -np.inf).max(axis=1)
+    known = (held.sum(axis=1) > 1) & ~(bounds != NO_BOUND).any(axis=1)
+    wide = np.where(known, high, np.nan) - np.where(known, low, np.nan)
+    return rounded(wide.ravel(), decimals).reshape(wide.shape)
 
 
 def _median_bounds(middle: np.ndarray, values: np.ndarray, bounds: np.ndarray) -> np.ndarray:

@@ -43,7 +43,7 @@
   function points(gd, expected, room) {
     var x = gd._fullLayout.xaxis, y = gd._fullLayout.yaxis, drawn = gd.querySelectorAll(".scatterlayer path.point"), at = 0;
     for (var i = 0; i < drawn.length; i++) {
-      if (drawn[i].style.display === "none" || !drawn[i].getAttribute("transform")) continue;
+      if (drawn[i].style.display === "none" || drawn[i].getAttribute("display") === "none" || !drawn[i].getAttribute("transform")) continue;
       var place = numbers(drawn[i].getAttribute("transform")), want = expected[at++];
       if (!want || far(place[0], x.l2p(want[0])) || !(Math.abs(place[1] - y.l2p(want[1])) < (room || NEAR))) return "point " + at;
     }

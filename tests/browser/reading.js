@@ -48,7 +48,7 @@
         name: trace.name || "", index: trace.index, mode: trace.mode, codes: trace.customdata ? Array.from(trace.customdata) : [],
         x: bound.map(function (c) { return c.x === false || c.x === undefined ? null : c.x; }), y: bound.map(function (c) { return c.y === false || c.y === undefined ? null : c.y; }),
         stroke: line ? line.style.stroke : null, d: line ? line.getAttribute("d") : null, fill: fill ? fill.getAttribute("d") : null,
-        points: all("path.point", g).map(function (p) { return [p.__data__.x, p.__data__.y, p.style.fill, p.style.stroke, p.getAttribute("transform"), p.style.display]; }),
+        points: all("path.point", g).map(function (p) { return [p.__data__.x, p.__data__.y, p.style.fill, p.style.stroke, p.getAttribute("transform"), p.style.display || p.getAttribute("display") || ""]; }),
         texts: all("text", g).map(function (t) { return [t.textContent, t.getAttribute("x"), t.getAttribute("y")]; })
       };
     });

@@ -24,7 +24,7 @@ LINES = [f"{KENYA}&chart=lines", f"{KENYA},FIN&chart=lines", "indicator=access-t
 # pixels between the middles of each two dots of groups that stand in one row
 CLOSEST = """() => { const rows = {}; document.querySelectorAll('#breakdown .scatterlayer .trace').forEach(group => { const t = group.__data__[0].trace;
   if (t.mode === 'markers' && t.name !== 'all') group.querySelectorAll('path.point').forEach(p => {
-    if (p.style.display === 'none') return;
+    if (p.getAttribute('display') === 'none') return;
     const at = /translate\\(([-\\d.]+),([-\\d.]+)/.exec(p.getAttribute('transform')).slice(1).map(Number);
     (rows[p.__data__.i] = rows[p.__data__.i] || []).push(at); }); });
   const far = row => row.flatMap((a, i) => row.slice(i + 1).map(b => Math.hypot(a[0] - b[0], a[1] - b[1])));

@@ -67,6 +67,14 @@ def test_a_crossing_shows_the_releases_own_numbers(desk: Desk):
         assert answer["figure"]["data"][kind + 1]["x"] == [now[pair(group, age)] for age in ages]
 
 
+def test_a_year_without_the_crossing_does_not_hide_the_one_before_it(desk: Desk):
+    """Senegal's figures of 2017 are by sex alone; Russia's of 2014 of all ages from 15, which is no group by age."""
+    crossed, alone = (draw_breakdown(desk, f"indicator=informal-employment&areas=SEN{cross}")["table"] for cross in ("&cross=activity", ""))
+    assert {row[2017 - crossed["first"]] for row in crossed["used"]} == {2016} and alone["used"][0][2017 - alone["first"]] == 2017
+    russia = draw_breakdown(desk, "indicator=unpaid-domestic-and-care-work&areas=RUS&cross=age")["figure"]
+    assert russia["data"] == [] and "crossed with age for Russian" in russia["layout"]["annotations"][0]["text"].replace("<br>", " ")
+
+
 def test_one_country_stands_above_the_median_and_its_neighbours(desk: Desk):
     table = draw_breakdown(desk, "indicator=unemployment&areas=FIN")["table"]
     assert [name for name, *_ in table["names"]][:2] == ["Finland", "World median"]

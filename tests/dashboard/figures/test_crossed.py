@@ -22,7 +22,7 @@ HELD = [
 
 def drawn(*chosen: str, has_total: bool = True) -> tuple[dict, dict]:
     held = small.grouped(HELD, YEARS)
-    table = by_country(held, chosen, 2, telling(held.groups))
+    table = by_country(held, chosen, 2, telling(held.groups, SEX.codes, AGE.codes))
     others = with_totals(AGE, "AGE", table, CATALOGUE)
     figure, packed, _ = crossed(table, small.indicator(), area_rows(chosen, ATLAS), SEX, others, has_total, 2001, False)
     go.Figure(figure)
