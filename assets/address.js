@@ -28,12 +28,12 @@
 
   address.areas = function (view) { return view.areas ? view.areas.split(",") : []; };
 
-  /* A view with other values; null takes a key out. A new indicator keeps what is about countries and years,
+  /* A view with other values; null takes a key out. A new indicator keeps what is about countries and the form of the panel,
      and drops the slice, which is the old indicator's own. */
   address.changed = function (view, changes) {
     var next = Object.assign({}, view);
     if (changes.indicator && changes.indicator !== view.indicator) {
-      var kept = ["areas", "scope", "compare"];
+      var kept = ["areas", "scope", "compare", "chart"];
       Object.keys(next).forEach(function (key) { if (kept.indexOf(key) < 0) delete next[key]; });
     }
     Object.keys(changes).forEach(function (key) {

@@ -43,7 +43,7 @@
   };
 
   function pointed(event) {
-    var link = event.target.closest("a[data-indicator]"), area = event.target.closest("#ranking [data-area], #chips [data-area]");
+    var link = event.target.closest("a[data-indicator]"), area = event.target.closest("#ranking [data-area], #chips [data-area], #breakdown [data-area]");
     if (link) ahead.near(function () { return { indicator: link.dataset.indicator }; });
     else if (area) ahead.area(area.dataset.area);
   }

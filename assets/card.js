@@ -37,22 +37,20 @@
 
   card.hide = function () { document.getElementById("card").classList.remove("on"); };
 
-  /* Lines about one dot of the breakdown. */
+  /* Lines about one dot of the breakdown, or one point of its lines. */
   card.group = function (point) {
-    var head = m.held.headline, held = m.held.breakdown, frame = held && held.frames[m.year()];
-    if (!head || !frame) return [];
-    var used = (frame.used[point.curveNumber] || [])[point.pointNumber], n = (frame.n[point.curveNumber] || [])[point.pointNumber], bound = (frame.bound[point.curveNumber] || [])[point.pointNumber];
-    var unit = held.by.group_scale ? "" : head.unit_short;
-    var row = m.name(point.customdata) || point.data.name;
-    var ticks = m.charts.div("breakdown").layout.yaxis.ticktext || [];
-    var lines = [
-      el("b", { text: (ticks[point.y] && !m.basics.areas[point.customdata] ? ticks[point.y] : row) }),
-      el("span", { text: point.data.name === row ? ticks[point.y] : point.data.name }),
-      el("span", { class: "value", text: m.numbers.withUnit(point.x, { decimals: head.decimals, unit_short: unit }, bound) })
-    ];
-    if (held.are_medians) lines.push(el("span", { text: "median of " + n + " countries, " + m.year() }));
-    else if (used) lines.push(el("span", { text: used < m.year() ? "values of " + used + ", the latest up to " + m.year() : "in " + used }));
-    return lines;
+    var head = m.held.headline, held = m.held.breakdown, year = m.year();
+    if (!head || !held) return [];
+    var as = { decimals: head.decimals, unit_short: held.by.group_scale ? "" : head.unit_short };
+    if (!held.table.x) {
+      var counts = held.table.n, lines = [el("b", { text: m.name(point.customdata) || point.data.name })];
+      if (m.name(point.customdata)) lines.push(el("span", { text: point.data.name }));
+      lines.push(el("span", { class: "value", text: m.numbers.withUnit(point.y, as) }));
+      return lines.concat([el("span", { text: counts ? "median of " + counts[point.x - held.table.first] + " countries, " + point.x : "in " + point.x })]);
+    }
+    var dot = m.groups.dot(point.curveNumber - 1, point.pointNumber);
+    var when = dot.n ? "median of " + dot.n + " countries, " + year : dot.used < year ? "values of " + dot.used + ", the latest up to " + year : "in " + dot.used;
+    return [el("b", { text: dot.row }), el("span", { text: dot.group }), el("span", { class: "value", text: m.numbers.withUnit(point.x, as, dot.bound) }), el("span", { text: when })];
   };
 
   /* Lines about one point of the trend. */

@@ -61,16 +61,24 @@
     var changes = {}, view = m.view, measure = key === "measure" ? value : view.measure, by = m.held.headline.measure.by;
     if (key === "by") by = value || m.held.breakdown.by.default;
     changes[key] = value;
+    if (key === "by") changes.cross = null; // it was crossed with the breakdown before
     if (key !== "measure" && !(key === "by" && view.measure)) return changes;
     changes.ref = measure === "difference" || measure === "ratio" ? m.basics.references[by] || null : null;
     if (measure) changes[by] = null;
     return changes;
   };
 
+  /* The breakdown shown, a second one where the data hold both crossed, and the form of the picture. */
   controls.by = function (by) {
-    if (!by.options.length) { m.words.fill("by", []); return; }
-    var select = choice("Breakdown", "by", by.value, by.options.map(function (o) { return { value: o[0], text: o[1] }; }), by.default);
-    m.words.fill("by", [labelled("by", select)]);
+    var option = function (o) { return { value: o[0], text: o[1] }; }, nodes = [];
+    if (by.options.length && by.is_by_shown) nodes.push(labelled("by", choice("Breakdown", "by", by.value, by.options.map(option), by.default)));
+    if (by.crosses.length) nodes.push(labelled("and", choice("Second breakdown", "cross", by.cross, [{ value: "", text: "none" }].concat(by.crosses.map(option)), "")));
+    if (by.forms.length) {
+      nodes.push(el("span", { class: "forms", role: "group", "aria-label": "Form of the picture" }, by.forms.map(function (form) {
+        return el("button", { class: "form " + form[0], "data-chart": form[0], "aria-label": form[1], title: form[1], "aria-pressed": String(form[0] === by.form) });
+      })));
+    }
+    m.words.fill("by", nodes);
   };
 
   controls.groups = function (view) {

@@ -22,12 +22,14 @@
 
   function clicked(event) {
     var target = event.target, link = target.closest("a[data-indicator]"), sort = target.closest("[data-sort]"), area = target.closest("[data-area]");
+    var form = target.closest("[data-chart]");
     if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
       document.body.classList.remove("menu-open");
       document.getElementById("menu").setAttribute("aria-expanded", "false");
       m.go({ indicator: link.dataset.indicator });
     } else if (sort) m.ranking.sort(sort.dataset.sort);
+    else if (form) m.go({ chart: form.dataset.chart });
     else if (area) { m.card.hide(); m.toggle(area.dataset.area); }
     else if (target.closest("[data-close]")) m.words.notices([]);
     else if (target.closest("[data-clear]")) m.go({ areas: null });
@@ -62,7 +64,7 @@
     } else {
       gd.on("plotly_click", function (event) {
         var code = codeOf(event.points[0]);
-        if (m.basics.areas[code]) m.toggle(code);
+        if (m.basics.areas[code] && !(panel === "breakdown" && m.groups.areaAt(gd, event.event))) m.toggle(code); // a whole row hears by itself
       });
       gd.on("plotly_hover", function (event) {
         var point = event.points[0], code = codeOf(point);
@@ -72,7 +74,11 @@
       gd.on("plotly_unhover", let_go);
     }
     gd.addEventListener("mouseleave", let_go);
-    m.draw.watch(panel, function () { m.later(m.draw.fit(gd), function () { if (panel === "map") m.map.drawn(); }); });
+    if (panel === "breakdown") m.groups.listen(gd);
+    m.draw.watch(panel, function () {
+      if (panel === "breakdown") m.groups.resized();
+      m.later(m.draw.fit(gd), function () { if (panel === "map") m.map.drawn(); });
+    });
   };
 
   function codeOf(point) { return point.customdata; }

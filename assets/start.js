@@ -99,7 +99,7 @@
       m.drawYear(true);
     } else m.charts.answer(panel);
     if (panel === "trend" && m.held.headline) { m.words.year(); m.controls.groups(m.view); }
-    if (panel === "breakdown") { m.controls.by(data.by); m.charts.note(); }
+    if (panel === "breakdown") { m.controls.by(data.by); m.names.note(); }
   };
 
   /* The canonical form of what the map was asked for in place of it, without a step in the history. */

@@ -7,18 +7,14 @@ from functools import partial
 
 from dash import Dash, Input, Output
 
+from callbacks.breakdown import draw_breakdown
 from callbacks.working import draw_working
-from dashboard.breakdown import area_rows, group_rows, peer_rows, peer_sets
-from dashboard.figures.base import empty
-from dashboard.figures.group_dots import group_dots, legend_of, row_count
 from dashboard.figures.trend_lines import trend_lines
 from dashboard.figures.world_map import map_layout
-from dashboard.headline import by_choices, headline, is_group_scale
+from dashboard.headline import headline, is_group_scale
 from dashboard.measured_indicator import indicator_of
-from dashboard.measures.groups import by_country, by_peers
 from dashboard.measures.reference import no_reference, reference
 from dashboard.peers import compared_with, scope_of
-from dashboard.schema import TOTAL
 from dashboard.sentence import sentences
 from dashboard.slab import in_steps, slab
 from dashboard.slices import slice_name, slice_of
@@ -60,38 +56,6 @@ def draw_trend(desk: Desk, search: str) -> dict:
     mine = {code: held.line(code) for code in view.areas}
     figure = trend_lines(mine, middle, peers, indicator, held.years, view.year_of(contents), contents.atlas)
     return {"search": search, "figure": figure, "first": held.years[0], "peers": peers.name, "n": middle["n"], "median": middle["median"]}
-
-
-def draw_breakdown(desk: Desk, search: str) -> dict:
-    """The groups of the chosen countries, or of regions while none is chosen."""
-    view, _ = View.from_query(search or "", desk.contents)
-    contents = desk.contents
-    indicator = contents.catalogue[view.indicator]
-    part, freed = desk.group_slice(view)
-    answer = {"search": search, "by": by_choices(view, indicator, contents), "freed": [contents.catalogue.label(c, TOTAL) for c in freed]}
-    if part is None:
-        return answer | {"figure": empty("This indicator has no breakdown in its source."), "frames": {}, "legend": [], "rows": 0}
-    breakdown = indicator.breakdown(part.by)
-    are_people = breakdown.is_of_people and not indicator.group_scale  # V-Dem models each group's scale on its own
-    window, held = view.window_of(contents), desk.groups_of(part)
-    if view.areas:
-        rows, table = area_rows(view.areas, contents.atlas), by_country(held, view.areas, window)
-    else:
-        scope = scope_of(view, contents.atlas)
-        sets = peer_sets(scope, contents.atlas) if are_people else (scope,)  # in a turned picture, regions would be one dot like another
-        rows = peer_rows(sets)
-        table = desk.remember("peer groups", (part, view.scope, window), lambda: by_peers(held, sets, window))
-    groups = group_rows(breakdown, contents.offered(indicator, part.by), contents.catalogue)
-    has_total = not indicator.group_scale and TOTAL in contents.offered(indicator, part.by)
-    figure, frames = group_dots(table, indicator, rows, groups, has_total, are_people, view.year_of(contents))
-    return answer | {
-        "figure": figure,
-        "frames": frames,
-        "legend": legend_of(figure),
-        "rows": row_count(figure),
-        "are_medians": not view.areas,
-        "are_people": are_people,
-    }
 
 
 PANELS = {

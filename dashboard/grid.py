@@ -35,11 +35,11 @@ class Grid:
         at = {code: place for place, code in enumerate(self.areas)}
         return [at[code] for code in codes if code in at]
 
-    def line(self, area: str) -> list[tuple[int, float, str]]:
-        """(year, value, flag) of each year in which an area of a slice has a value."""
-        if area not in self.areas:
+    def line(self, area: str, group: str = "") -> list[tuple[int, float, str]]:
+        """(year, value, flag) of each year in which an area of a slice, or a group of it, has a value."""
+        if area not in self.areas or (group and group not in self.groups):
             return []
-        place = self.areas.index(area)
+        place = (self.areas.index(area), self.groups.index(group)) if group else self.areas.index(area)
         held = zip(self.years, self.values[place].tolist(), self.marks[place].tobytes().decode(), strict=True)
         return [(year, value, flag) for year, value, flag in held if value == value]
 

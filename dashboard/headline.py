@@ -11,7 +11,9 @@ from dashboard.measured_indicator import indicator_of, measure_title, reading
 from dashboard.peers import scope_of
 from dashboard.schema import BREAKDOWNS, TOTAL
 from dashboard.slices import slice_name, slice_of
-from dashboard.view import View
+from dashboard.view import ALL, CHARTS, DOTS, LINES, View
+
+FORM_WORDS = {DOTS: "Groups side by side", LINES: "Over time", ALL: "All breakdowns"}
 
 
 def headline(view: View, contents: Contents, classes: Classes, sentences: dict[int, str], notices: tuple[str, ...]) -> dict:
@@ -115,14 +117,25 @@ def slice_choices(view: View, indicator: Indicator, contents: Contents) -> list[
     ]
 
 
-def by_choices(view: View, indicator: Indicator, contents: Contents) -> dict:
-    """The breakdowns that the breakdown panel can show, and the one it shows; near ones where there is none."""
+def by_choices(view: View, indicator: Indicator, contents: Contents, crossings: tuple[str, ...] = ()) -> dict:
+    """The breakdowns that the breakdown panel can show, and the one it shows; near ones where there is none.
+
+    crossings: columns whose groups the data hold crossed with those shown. `forms` are the forms that the data can take.
+    """
     columns = [b.column for b in indicator.breakdowns]
     now = view.by or (columns[0] if columns else "")
+    names = contents.catalogue.column_names
+    of_people = [] if indicator.group_scale else [b for b in indicator.breakdowns if b.is_of_people]
+    forms = [form for form in CHARTS if columns and (form != ALL or len(of_people) > 1 or view.chart == ALL)]
     return {
+        "form": view.chart,
+        "forms": [[form, FORM_WORDS[form]] for form in forms],
+        "cross": BREAKDOWNS[view.cross] if view.cross in crossings else "",
+        "crosses": [[BREAKDOWNS[c], names[c].lower()] for c in crossings] if view.chart != ALL else [],
+        "is_by_shown": view.chart != ALL or bool(view.measure),
         "value": BREAKDOWNS.get(now, ""),
         "default": BREAKDOWNS[columns[0]] if columns else "",
-        "options": [[BREAKDOWNS[c], contents.catalogue.column_names[c].lower()] for c in columns],
+        "options": [[BREAKDOWNS[c], names[c].lower()] for c in columns],
         "group_scale": indicator.group_scale,
         "near": [] if columns else [[i.key, i.name] for i in near_with_groups(indicator, contents)],
     }

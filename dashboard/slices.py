@@ -27,11 +27,15 @@ class Slice:
 
 @dataclass(frozen=True)
 class GroupSlice:
-    """One indicator over all groups of one breakdown; the other columns stay at the view's cell."""
+    """One indicator over all groups of one breakdown; the other columns stay at the view's cell.
+
+    With `cross`: over the groups of both, each with each, as `measures.crossed` names them.
+    """
 
     indicator: str
     by: str
-    cell: Cell  # without `by`
+    cell: Cell  # without `by` and `cross`
+    cross: str = ""
 
 
 def slice_of(view: View, contents: Contents) -> Slice:
@@ -50,6 +54,11 @@ def group_slice_of(view: View, contents: Contents) -> GroupSlice | None:
         return None
     by = view.by_of(contents)
     return GroupSlice(view.indicator, by, tuple(pair for pair in view.full_cell(indicator) if pair[0] != by))
+
+
+def crossed_with(part: GroupSlice, column: str) -> GroupSlice:
+    """The same groups, each with each group of a second breakdown."""
+    return replace(part, cell=tuple(pair for pair in part.cell if pair[0] != column), cross=column)
 
 
 def slice_name(part: Slice) -> str:

@@ -97,6 +97,23 @@ def ordered_colours(count: int) -> tuple[str, ...]:
     return tuple(walk[round(i * (len(walk) - 1) / (count - 1))] if count <= len(walk) else walk[i * len(walk) // count] for i in range(count))
 
 
+def in_text(colour: str) -> str:
+    """The colour where words in it can be read on the page's ground, at 4.5 to 1; else the faint ink. `#rrggbb`."""
+    return colour if _contrast(colour, PAPER) >= 4.5 else INK_FAINT
+
+
+def _contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours as WCAG 2 defines it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def css_tokens() -> str:
     """A `:root` rule that gives the style sheet the same colours as the figures."""
     tokens = {

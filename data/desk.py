@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -21,12 +22,13 @@ from dashboard.gaps.table import GapTable
 from dashboard.grid import NO_ROW, Grid, grid
 from dashboard.group_sizes import REACH, aligned, by_definition, is_of_all
 from dashboard.measured_indicator import indicator_of, terms_of_slice
+from dashboard.measures.crossed import paired, telling
 from dashboard.measures.derived import Derived, derived
 from dashboard.measures.flags import flags
 from dashboard.schema import TOTAL
 from dashboard.slab import rounded
-from dashboard.slices import Cell, GroupSlice, Slice, group_slice_of, scale_of
-from dashboard.terms import total_of
+from dashboard.slices import Cell, GroupSlice, Slice, crossed_with, group_slice_of, scale_of
+from dashboard.terms import groups_of, total_of
 from dashboard.view import View
 from data.ground import ground
 from data.kept import CacheLike, Health, Kept
@@ -34,7 +36,7 @@ from data.store import Store
 
 # text columns that a slice's figures need of the standard frame
 TEXT_READ = ("REF_AREA", "OBS_QUALIFIER", "OBS_STATUS", "NATURE")
-SHAPE = 6  # raised when what is cached changes its form
+SHAPE = 7  # raised when what is cached changes its form
 NOTHING = object()  # what no answer is: None is one
 
 
@@ -84,9 +86,9 @@ class Desk:
         return dict(zip(text[part.by][kept].text().tolist(), numbers["STD_ERROR"][kept].tolist(), strict=True))
 
     def groups_of(self, part: GroupSlice) -> Grid:
-        """The values of one breakdown by area, group (the code) and year."""
+        """The values of one breakdown, or of two crossed, by area, group (the code, or the pair of codes) and year."""
         decimals = self.contents.catalogue[part.indicator].decimals
-        return self.remember("groups", part, lambda: self._rounded(self._grid(part.indicator, part.cell, part.by), decimals))
+        return self.remember("groups", part, lambda: self._rounded(self._grid(part.indicator, part.cell, part.by, part.cross), decimals))
 
     def shares(self, part: GroupSlice) -> np.ndarray:
         """What part of the people each group is, from 0 to 1, in the shape of `groups_of(part).values`: areas, groups, years.
@@ -123,6 +125,28 @@ class Desk:
         freed = tuple(column for column in own if TOTAL in self.contents.offered(indicator, column))  # judges and registrars have no sum
         wider = replace(part, cell=tuple((column, TOTAL if column in freed else code) for column, code in part.cell))
         return (wider, freed) if freed and self._has_groups(wider) else (part, ())
+
+    def crossings(self, part: GroupSlice) -> tuple[str, ...]:
+        """The columns whose groups the data hold crossed with those of a breakdown of people, in the catalogue's order."""
+        indicator = self.contents.catalogue[part.indicator]
+        if len(indicator.breakdowns) < 2 or not indicator.breakdown(part.by).is_of_people:
+            return ()
+        pairs = self.remember("pairs", part.indicator, lambda: self._pairs(part.indicator))
+        near = [b.column for b in indicator.breakdowns if frozenset((b.column, part.by)) in pairs]
+        return self.remember("crossings", part, lambda: tuple(column for column in near if self.telling(crossed_with(part, column))))
+
+    def telling(self, part: GroupSlice) -> tuple[str, ...]:
+        """The pairs of groups, none of them a total, that a slice of two breakdowns crossed holds."""
+        indicator = self.contents.catalogue[part.indicator]
+        first, second = (groups_of(indicator, column, self.contents) for column in (part.by, part.cross))
+        return telling(self.groups_of(part).groups, first, second)
+
+    def _pairs(self, indicator: str) -> frozenset[frozenset[str]]:
+        """The pairs of columns that some row of the indicator has both a group in: most sources publish none."""
+        columns = tuple(b.column for b in self.contents.catalogue[indicator].breakdowns)
+        text, _ = self.store.columns(indicator, (), columns, ())
+        is_group = {column: ~text[column].among(frozenset((TOTAL,))) for column in columns}
+        return frozenset(frozenset(two) for two in combinations(columns, 2) if (is_group[two[0]] & is_group[two[1]]).any())
 
     def _has_groups(self, part: GroupSlice) -> bool:
         return self.remember("has groups", part, lambda: any(code != TOTAL for code in self.groups_of(part).groups))
@@ -188,12 +212,13 @@ class Desk:
             return diverging_classes(values, entry.decimals, entry.equality, entry.is_ratio, entry.unit_short)
         return choose_classes(values, entry.decimals, entry.unit_short)
 
-    def _grid(self, indicator: str, cell: Cell, by: str = "") -> Grid:
-        entry = self.contents.catalogue[indicator]
-        text, numbers = self.store.columns(indicator, cell, (*TEXT_READ, *((by,) if by else ())), ("TIME_PERIOD", "OBS_VALUE"))
+    def _grid(self, indicator: str, cell: Cell, *by: str) -> Grid:
+        entry, by = self.contents.catalogue[indicator], tuple(column for column in by if column)
+        text, numbers = self.store.columns(indicator, cell, (*TEXT_READ, *by), ("TIME_PERIOD", "OBS_VALUE"))
         kept = text["REF_AREA"].among(self._country_codes)
-        if by:
-            kept &= text[by].among(frozenset(self.contents.offered(entry, by)))
+        for column in by:
+            kept &= text[column].among(frozenset(self.contents.offered(entry, column)))
         text, numbers = {name: column[kept] for name, column in text.items()}, {name: column[kept] for name, column in numbers.items()}
         marks = flags(text["OBS_STATUS"], text["NATURE"], text["OBS_QUALIFIER"], numbers["OBS_VALUE"])
-        return grid(text["REF_AREA"], numbers["TIME_PERIOD"], numbers["OBS_VALUE"], marks, self.years(indicator), text[by] if by else None)
+        group = paired(text[by[0]], text[by[1]]) if len(by) > 1 else text[by[0]] if by else None
+        return grid(text["REF_AREA"], numbers["TIME_PERIOD"], numbers["OBS_VALUE"], marks, self.years(indicator), group)

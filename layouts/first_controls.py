@@ -43,12 +43,29 @@ def controls(head: dict, by: dict, view: View, year: int, chosen: list[str], gro
     return {
         Ids.SLICES: slices(head),
         Ids.MEASURE: measures(head["measure"]),
-        Ids.BY: [_labelled("by", choice("Breakdown", "by", by["value"], _options(by["options"]), by["default"]))] if by["options"] else [],
+        Ids.BY: breakdown(by),
         Ids.SCOPE: _labelled("show", choice("Countries shown", "scope", view.scope, [Option(WORLD, "World"), *groups], WORLD)),
         Ids.COMPARE: _labelled("with the median of", choice("Compared with", "compare", view.compare, [*near, *groups], WORLD)),
         Ids.WINDOW: window(head),
         Ids.YEAR: slider(head, year),
     }
+
+
+def breakdown(by: dict) -> list:
+    """The breakdown shown, a second one where the data hold both crossed, and the form of the picture."""
+    parts: list = []
+    if by["options"] and by["is_by_shown"]:
+        parts.append(_labelled("by", choice("Breakdown", "by", by["value"], _options(by["options"]), by["default"])))
+    if by["crosses"]:
+        parts.append(_labelled("and", choice("Second breakdown", "cross", by["cross"], [Option("", "none"), *_options(by["crosses"])], "")))
+    if by["forms"]:
+        buttons = [_form(key, words, key == by["form"]) for key, words in by["forms"]]
+        parts.append(Element("span", {"class": "forms", "role": "group", "aria-label": "Form of the picture"}, buttons))
+    return parts
+
+
+def _form(key: str, words: str, is_pressed: bool) -> Element:
+    return Element("button", {"class": f"form {key}", "data-chart": key, "aria-label": words, "title": words, "aria-pressed": str(is_pressed).lower()})
 
 
 def slices(head: dict) -> list:

@@ -45,9 +45,9 @@ def trend_lines(mine: dict[str, Points], middle: Reference, peers: Peers, indica
         "data": traces,
         "layout": layout(
             margin={"l": 52, "r": 158, "t": 10, "b": 26},
-            xaxis=axis(range=[years[0] - 0.5, years[-1] + 0.5], showgrid=False, tickformat="d", nticks=8, **_few_ticks(years)),
+            xaxis=axis(range=[years[0] - 0.5, years[-1] + 0.5], showgrid=False, tickformat="d", nticks=8, **few_ticks(years)),
             yaxis=axis(range=span, **_value_ticks(indicator)),
-            shapes=[_year_mark(year), *_equality_mark(indicator)],
+            shapes=[year_mark(year), *_equality_mark(indicator)],
             annotations=_end_labels(mine, middle, peers, colours, atlas, span),
         ),
     }
@@ -59,7 +59,8 @@ def _value_ticks(indicator: Indicator) -> dict:
     return {"nticks": 5, "ticksuffix": "%" if indicator.unit_short == "%" else ""}
 
 
-def _few_ticks(years: range) -> dict:
+def few_ticks(years: range) -> dict:
+    """Each year as a tick where they are few: the library would write halves between them."""
     return {"tickmode": "array", "tickvals": list(years)} if len(years) <= 8 else {}
 
 
@@ -96,18 +97,27 @@ def _outline(runs: list[list[int]], middle: Reference, years: range, low: str, h
     return {"x": x, "y": y}
 
 
-def _lines(points: Points, name: str, code: str, colour: str, dash: str) -> list[dict]:
-    """One trace for the measured stretches, one of dots over the years without data."""
-    x, y, bridge_x, bridge_y, open_ = [], [], [], [], []
+def measured(points: Points) -> tuple[list[int], list[float | None], tuple[list, list]]:
+    """Years and values of the measured stretches, with a year without a value between two of them; and the same of the bridges over
+    years without data. A break in the series is not bridged."""
+    x, y, bridge_x, bridge_y = [], [], [], []
     before = None
     for year, value, flag in points:
         if before is not None and (year - before[0] > 1 or flag == "b"):
-            x.append(before[0] + 1), y.append(None), open_.append(False)
+            x.append(before[0] + 1), y.append(None)
             if flag != "b":
                 bridge_x += [before[0], year, None]
                 bridge_y += [before[1], value, None]
-        x.append(year), y.append(value), open_.append(flag in OPEN_FLAGS)
+        x.append(year), y.append(value)
         before = (year, value)
+    return x, y, (bridge_x, bridge_y)
+
+
+def _lines(points: Points, name: str, code: str, colour: str, dash: str) -> list[dict]:
+    """One trace for the measured stretches, one of dots over the years without data."""
+    x, y, (bridge_x, bridge_y) = measured(points)
+    flags = {year: flag for year, _, flag in points}
+    open_ = [v is not None and flags[year] in OPEN_FLAGS for year, v in zip(x, y, strict=True)]
     line = {"color": colour, "width": 3, "dash": dash, "simplify": False}
     solid = {"type": "scatter", "mode": "lines", "name": name, "x": x, "y": y, "connectgaps": False, "customdata": [code] * len(x), "hoverinfo": "none", "line": line}
     bridges = {"type": "scatter", "mode": "lines", "x": bridge_x, "y": bridge_y, "line": {"color": colour, "width": 1.5, "dash": "dot"}}
@@ -143,7 +153,8 @@ def _span(mine: dict[str, Points], middle: Reference, indicator: Indicator) -> l
     return value_range(min(values), max(values), indicator.limits)
 
 
-def _year_mark(year: int) -> dict:
+def year_mark(year: int) -> dict:
+    """The mark of the year shown, which the browser moves."""
     line = {"color": theme.INK_FAINT, "width": 1.5}
     return {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "xref": "x", "yref": "paper", "line": line, "layer": "below"}
 

@@ -4,6 +4,7 @@
 (function () {
   "use strict";
   var eyes = (window.eyes = {}), NEAR = 0.8; // pixels
+  var IN_ROW = 6.5; // pixels that a dot may stand above or below the middle of its row, where it would cover another
   var PATIENCE = 30000; // ms after which a view that is still wrong is a fault, however busy the machine
   var OFF_VIEW = 2; // areas with an outline that lies outside the window, such as Antarctica's
   var graph = {
@@ -39,12 +40,12 @@
     return Object.keys(expected).length - found <= OFF_VIEW ? "" : "map: " + found + " countries";
   }
 
-  function points(gd, expected) {
+  function points(gd, expected, room) {
     var x = gd._fullLayout.xaxis, y = gd._fullLayout.yaxis, drawn = gd.querySelectorAll(".scatterlayer path.point"), at = 0;
     for (var i = 0; i < drawn.length; i++) {
-      if (drawn[i].style.display === "none" || !drawn[i].getAttribute("transform")) continue;
+      if (drawn[i].style.display === "none" || drawn[i].getAttribute("display") === "none" || !drawn[i].getAttribute("transform")) continue;
       var place = numbers(drawn[i].getAttribute("transform")), want = expected[at++];
-      if (!want || far(place[0], x.l2p(want[0])) || far(place[1], y.l2p(want[1]))) return "point " + at;
+      if (!want || far(place[0], x.l2p(want[0])) || !(Math.abs(place[1] - y.l2p(want[1])) < (room || NEAR))) return "point " + at;
     }
     return at === expected.length ? "" : "points: " + at;
   }
@@ -97,7 +98,7 @@
     var boxes = graph[program], box = document.querySelector(boxes.map), lines = document.querySelector(boxes.lines), groups = document.querySelector(boxes.groups);
     if (!box || !lines || !groups || !lines._fullLayout || !groups._fullLayout || !lines._fullLayout.xaxis || !groups._fullLayout.yaxis) return "not there";
     return map(box, expected.map) || mark(lines, expected.year) || (program === "ours" ? corners : points)(lines, expected.lines) || texts(expected.texts) ||
-      (expected.bars ? bars(groups, expected.bars) : points(groups, expected.groups));
+      (expected.bars ? bars(groups, expected.bars) : points(groups, expected.groups, program === "ours" ? IN_ROW : NEAR));
   };
 
   /* Milliseconds from `start` until every view is right, looked at once a frame; what was wrong after `patience` ms. */

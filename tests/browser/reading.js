@@ -45,10 +45,10 @@
     return all("#" + panel + " .scatterlayer .trace").map(function (g) {
       var bound = g.__data__ || [], trace = traceOf(g) || {}, line = g.querySelector("path.js-line"), fill = g.querySelector("path.js-fill");
       return {
-        name: trace.name || "", mode: trace.mode, codes: trace.customdata ? Array.from(trace.customdata) : [],
+        name: trace.name || "", index: trace.index, mode: trace.mode, codes: trace.customdata ? Array.from(trace.customdata) : [],
         x: bound.map(function (c) { return c.x === false || c.x === undefined ? null : c.x; }), y: bound.map(function (c) { return c.y === false || c.y === undefined ? null : c.y; }),
         stroke: line ? line.style.stroke : null, d: line ? line.getAttribute("d") : null, fill: fill ? fill.getAttribute("d") : null,
-        points: all("path.point", g).map(function (p) { return [p.__data__.x, p.__data__.y, p.style.fill, p.style.stroke, p.getAttribute("transform"), p.style.display]; }),
+        points: all("path.point", g).map(function (p) { return [p.__data__.x, p.__data__.y, p.style.fill, p.style.stroke, p.getAttribute("transform"), p.style.display || p.getAttribute("display") || ""]; }),
         texts: all("text", g).map(function (t) { return [t.textContent, t.getAttribute("x"), t.getAttribute("y")]; })
       };
     });
@@ -63,8 +63,20 @@
     return { lines: lines("trend"), year: shape ? shape.x0 : null, mark: mark ? mark.getAttribute("d") : null, words: words("trend"), ticks: ticks("trend") };
   };
 
+  /* Names, numbers and labels beside the dots, from the top, where they stand. */
+  function names() {
+    var box = document.getElementById("breakdown").getBoundingClientRect();
+    var own = function (selector) {
+      return all("#breakdown .group-names " + selector).map(function (node) {
+        var at = node.getBoundingClientRect();
+        return { text: node.textContent, area: node.dataset.area || "", x: at.left - box.left, right: at.right - box.left, y: (at.top + at.bottom) / 2 - box.top };
+      }).filter(function (one) { return one.text; }).sort(function (a, b) { return a.y - b.y || a.x - b.x; });
+    };
+    return { rows: own(".name"), numbers: own(".number:not(.heading)"), labels: own("div span"), heading: text("#breakdown .group-names .heading") || "" };
+  }
+
   drawn.breakdown = function () {
-    return { lines: lines("breakdown"), words: words("breakdown"), ticks: ticks("breakdown"), legend: all("#groups .key").map(function (k) { return k.textContent; }), note: text("#breakdown-note") };
+    return { lines: lines("breakdown"), names: names(), words: words("breakdown"), ticks: ticks("breakdown"), legend: all("#groups .key").map(function (k) { return k.textContent; }), note: text("#breakdown-note") };
   };
 
   drawn.ranking = function () {
@@ -162,6 +174,8 @@
     if (drawn.markers().length !== gd.data[2].customdata.length) return false;
     var trend = chart("trend"), shape = trend && trend.layout && trend.layout.shapes && trend.layout.shapes[0];
     if (shape && shape.x0 !== year) return false;
+    var groups = chart("breakdown"), dots = groups && groups.layout && groups.layout.meta, mark = groups && groups.layout && groups.layout.shapes && groups.layout.shapes[0];
+    if ((dots && dots.year !== year) || (mark && mark.x0 !== year)) return false;
     return ["trend", "breakdown"].every(function (panel) { var c = chart(panel); return c && c._fullLayout && (!c.data.length || c.querySelector(".scatterlayer .trace")); });
   };
 

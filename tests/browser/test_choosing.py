@@ -20,8 +20,8 @@ def test_a_click_on_the_map_shows_the_country_in_every_panel_in_one_colour(monit
     check(state, truth, "indicator=unemployment&areas=BRA")
     assert state["map"]["outlines"] == {"BRA": rgb(BLUE)}
     assert [line["stroke"] for line in state["trend"]["lines"] if line["name"] == "Brazil"] == [rgb(BLUE)]
-    assert "Brazil" in state["breakdown"]["ticks"]  # its own row, in place of the regions'
-    assert {code for line in state["breakdown"]["lines"] for code in line["codes"] if line["mode"] == "markers"} == {"BRA"}
+    rows = state["breakdown"]["names"]["rows"]  # its own row, in place of the regions'; then those it is compared with
+    assert [(row["text"], row["area"]) for row in rows[:2]] == [("Brazil", "BRA"), ("World median", "")]
     assert [(r["code"], r["colour"]) for r in state["ranking"] if r["pinned"]] == [("BRA", BLUE)]
     assert [(c["code"], c["colour"]) for c in state["chips"]] == [("BRA", BLUE)]
 

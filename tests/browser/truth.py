@@ -61,6 +61,10 @@ class Truth:
         """Map, trend and breakdown as the server builds them for exactly this address."""
         return self.map(query), draw_trend(self.desk, query)["figure"], draw_breakdown(self.desk, query)["figure"]
 
+    def breakdown(self, query: str) -> dict:
+        """The breakdown panel's whole answer for exactly this address."""
+        return draw_breakdown(self.desk, query)
+
     def map(self, query: str) -> dict:
         """The map's figure as `dashboard.figures` builds it; the page builds its own from the slab."""
         view, series, shown = self._shown(query)

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.coded import Coded
+from tests.dashboard import small
 from tests.dashboard.small import grouped, groups, series, sliced
 
 YEARS = range(2000, 2004)
@@ -46,3 +47,9 @@ def test_words_that_no_row_has_are_no_areas() -> None:
     assert column.text().tolist() == ["c", "a", "c"]
     assert column.among(frozenset("cb")).tolist() == [True, False, True]
     assert column[np.array([False, True, False])].text().tolist() == ["a"]
+
+
+def test_the_line_of_a_group_is_that_groups_alone() -> None:
+    held = small.grouped([("FIN", "F", 2000, 1.0), ("FIN", "M", 2001, 2.0, "b")], range(2000, 2003))
+    assert held.line("FIN", "M") == [(2001, 2.0, "b")]
+    assert held.line("FIN", "X") == held.line("KEN", "M") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -73,6 +74,22 @@ def test_an_indicator_without_breakdowns_offers_near_ones_that_have_some() -> No
 def test_a_breakdown_that_is_asked_is_the_one_shown() -> None:
     choices = by_choices(View("unemployment", by="AGE"), INDICATORS["unemployment"], CONTENTS)
     assert (choices["value"], choices["default"], choices["options"], choices["near"]) == ("age", "sex", [["sex", "sex"], ["age", "age"]], [])
+
+
+def test_forms_and_crossings_are_offered_where_the_data_can_take_them() -> None:
+    by_two = by_choices(View("unemployment", cross="AGE", chart="lines"), INDICATORS["unemployment"], CONTENTS, ("AGE",))
+    assert ([form for form, _ in by_two["forms"]], by_two["form"]) == (["dots", "lines", "all"], "lines")
+    assert (by_two["cross"], by_two["crosses"], by_two["is_by_shown"]) == ("age", [["age", "age"]], True)
+    assert by_choices(View("unemployment", cross="AGE"), INDICATORS["unemployment"], CONTENTS)["cross"] == ""  # the data do not hold it
+    one = replace(INDICATORS["unemployment"], breakdowns=INDICATORS["unemployment"].breakdowns[:1])
+    assert [form for form, _ in by_choices(View("unemployment"), one, CONTENTS)["forms"]] == ["dots", "lines"]
+    assert by_choices(View("mean-income"), INDICATORS["mean-income"], CONTENTS)["forms"] == []
+
+
+def test_all_breakdowns_at_once_need_no_choice_of_one_but_a_measure_does() -> None:
+    at_once = by_choices(View("unemployment", chart="all"), INDICATORS["unemployment"], CONTENTS, ("AGE",))
+    assert (at_once["is_by_shown"], at_once["crosses"]) == (False, [])
+    assert by_choices(View("unemployment", chart="all", measure="difference"), INDICATORS["unemployment"], CONTENTS)["is_by_shown"]
 
 
 def test_the_whole_answer_is_plain_json_and_says_direction_unit_and_source() -> None:

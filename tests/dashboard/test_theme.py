@@ -122,3 +122,9 @@ def test_the_style_sheet_gets_every_token() -> None:
     assert css.startswith(":root{") and css.endswith("}")
     assert f"--accent:{theme.ACCENT};" in css
     assert all(f"--area-{i}:{colour};" in css for i, colour in enumerate(theme.AREA_COLOURS))
+
+
+def test_words_are_never_paler_than_can_be_read() -> None:
+    assert theme.in_text(theme.INK) == theme.INK
+    assert theme.in_text("#8B95A0") == theme.INK_FAINT  # 3.0 to 1: enough for a dot, not for words
+    assert theme.in_text(theme.INK_FAINT) == theme.INK_FAINT

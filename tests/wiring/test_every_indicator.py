@@ -53,4 +53,4 @@ def test_every_panel_answers(asking: Asking, contents: Contents, key: str):
     for answer, by in asked:
         assert is_said_or_drawn(answer["figure"]), by
         assert answer["by"]["value"] == (by or "".join(words[:1]))
-        assert words or answer["frames"] == {}
+        assert words or answer["table"] == {}

@@ -33,7 +33,7 @@ def test_groups_of_all_are_shown_where_the_headlines_group_has_none(desk: Desk):
 def test_the_answer_says_which_groups_were_let_go(desk: Desk, asking: Asking):
     answer = draw_breakdown(desk, f"{JUDGES}&by=age")
     assert answer["freed"] == [desk.contents.catalogue.label("SEX", TOTAL)] == ["Both sexes"]
-    assert answer["figure"]["data"] and answer["frames"] and answer["rows"] > 0
+    assert answer["figure"]["data"] and answer["table"] and answer["height"] > 0
     assert asking.held("breakdown", f"{JUDGES}&by=age")["freed"] == ["Both sexes"]
 
 

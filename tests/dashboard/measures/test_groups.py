@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.measures.groups import Groups, by_country, by_peers
+import numpy as np
+
+from dashboard.measures.groups import Groups, by_country, by_peers, together
+from tests.dashboard import small
 from tests.dashboard.small import NORTHERNERS, WORLD, grouped
 
 YEARS = range(2000, 2006)
@@ -100,3 +103,13 @@ def test_a_median_that_falls_on_a_bound_is_one() -> None:
     rows = [("DNK", "F", 2000, 80.0), ("EST", "F", 2000, 95.0, ">"), ("FIN", "F", 2000, 97.0)]
     table = by_peers(grouped(rows, range(2000, 2001)), (NORTHERNERS,), 0)
     assert (shown(table, 2000, "150")["F"][0], table.bounds[0, 0, 0]) == (95, b">")
+
+
+def test_tables_of_the_same_years_stand_one_below_the_other() -> None:
+    years = range(2000, 2003)
+    one = by_country(small.grouped([("FIN", "F", 2001, 1.0), ("FIN", "M", 2001, 2.0, ">")], years), ("FIN",), 0)
+    two = by_country(small.grouped([("KEN", "M", 2002, 4.0), ("KEN", "X", 2002, 5.0)], years), ("KEN",), 0)
+    both = together(one, two)
+    assert (both.rows, both.groups) == (("FIN", "KEN"), ("F", "M", "X"))
+    np.testing.assert_equal(both.values[:, :, 1:], [[[1, np.nan], [2, np.nan], [np.nan] * 2], [[np.nan] * 2, [np.nan, 4], [np.nan, 5]]])
+    assert both.bounds[0, 1, 1] == b">" and (both.used[0, 1], both.used[1, 2]) == (2001, 2002)
