@@ -41,7 +41,7 @@
   card.group = function (point) {
     var head = m.held.headline, held = m.held.breakdown, year = m.year();
     if (!head || !held) return [];
-    var as = { decimals: head.decimals, unit_short: held.by.group_scale ? "" : head.unit_short };
+    var as = held.shown;
     if (!held.table.x) {
       var counts = held.table.n, lines = [el("b", { text: m.name(point.customdata) || point.data.name })];
       if (m.name(point.customdata)) lines.push(el("span", { text: point.data.name }));
@@ -50,7 +50,8 @@
     }
     var dot = m.groups.dot(point.curveNumber - 1, point.pointNumber);
     var when = dot.n ? "median of " + dot.n + " countries, " + year : dot.used < year ? "values of " + dot.used + ", the latest up to " + year : "in " + dot.used;
-    return [el("b", { text: dot.row }), el("span", { text: dot.group }), el("span", { class: "value", text: m.numbers.withUnit(point.x, as, dot.bound) }), el("span", { text: when })];
+    return [el("b", { text: dot.row }), el("span", { text: dot.group }), el("span", { class: "value", text: m.numbers.withUnit(point.x, as, dot.bound) }), el("span", { text: when })]
+      .concat(dot.size === null ? [] : [el("span", { text: dot.size + "% of the people" })]);
   };
 
   /* Lines about one point of the trend. */

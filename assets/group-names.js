@@ -31,7 +31,8 @@
   function said(table, row, k, i) {
     if (table.names[k][3]) return "";
     if (row.every(function (v) { return v === null; })) return "no data";
-    return table.gap[k][i] === null ? "" : m.numbers.say(table.gap[k][i], m.held.headline.decimals);
+    if (table.measured) return table.measured[k] && table.measured[k][i] !== null ? m.numbers.say(table.measured[k][i], table.decimals) : "";
+    return table.gap[k][i] === null ? "" : m.numbers.say(table.gap[k][i], m.held.breakdown.shown.decimals);
   }
 
   function written(table) {
@@ -144,7 +145,8 @@
 
   names.note = function () {
     var held = m.held.breakdown, el = m.words.el, by = held.by;
-    if (by.options.length) return m.words.fill("breakdown-note", [document.createTextNode(held.note.join(" "))]);
+    var scope = m.view.scope ? "&scope=" + m.view.scope : "", more = el("a", { href: m.base + "missing?indicator=" + m.held.headline.indicator + scope, text: "Who is missing" });
+    if (by.options.length) return m.words.fill("breakdown-note", [document.createTextNode(held.note.concat(held.missing).join(" ") + " "), more]);
     var nodes = [document.createTextNode("The source gives this indicator only as a total. Near it, with groups: ")];
     by.near.forEach(function (near, i) {
       if (i) nodes.push(document.createTextNode(" · "));

@@ -136,10 +136,11 @@
   /* What a dot says: its row, its group, whether its value is only a bound, the year used, the number of countries. */
   groups.dot = function (kind, row) {
     var table = groups.held().table, i = m.year() - table.first, bound = table.bound[kind + "," + row], own = table.of_kinds;
-    var n = own ? own.n[kind] : table.n[row];
+    var n = own ? own.n[kind] : table.n[row], sizes = table.sizes && table.sizes[row], used = own ? own.used[kind][i] : table.used[row][i];
     return {
+      size: sizes && kind < table.groups && used ? sizes[kind][used - table.first] : null,
       row: table.names[row][0], group: m.names.of(table, kind, row), bound: bound ? bound[i].trim() : "",
-      used: own ? own.used[kind][i] : table.used[row][i], n: n ? n[i] : 0
+      used: used, n: n ? n[i] : 0
     };
   };
 

@@ -110,7 +110,7 @@
     var nodes = shown.map(function (kind) {
       return el("span", { class: "key" }, [el("i", { class: "swatch " + kind }), el("span", { text: m.basics.marks[kind] })]);
     });
-    if (uniform) nodes.push(el("span", { class: "key why", text: "every value of this year is an estimate or modelled" }));
+    if (uniform) nodes.push(el("span", { class: "key why", text: "all values are estimated or modelled" }));
     box.replaceChildren.apply(box, nodes);
   };
 

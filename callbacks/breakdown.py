@@ -18,7 +18,8 @@ from dashboard.breakdown import (
     with_sizes,
     with_totals,
 )
-from dashboard.breakdown_note import not_crossed, note, of_listed, without_values
+from dashboard.breakdown_note import not_crossed, note, of_listed, of_sizes, without_values
+from dashboard.coverage.words import missing_words
 from dashboard.figures.all_breakdowns import Part, all_breakdowns
 from dashboard.figures.base import empty
 from dashboard.figures.crossed import crossed
@@ -28,10 +29,9 @@ from dashboard.figures.group_lines import Panel, group_lines
 from dashboard.headline import by_choices
 from dashboard.measures.crossed import pair
 from dashboard.measures.groups import Groups, together
-from dashboard.peers import compared_with
+from dashboard.peers import compared_with, scope_of
 from dashboard.schema import TOTAL
 from dashboard.slices import crossed_with
-from dashboard.terms import shares_of
 from dashboard.view import ALL, DOTS, LINES, View
 from data.desk import Desk
 
@@ -46,8 +46,9 @@ def draw_breakdown(desk: Desk, search: str) -> dict:
     crossings = desk.crossings(part) if part else ()
     freed_words = tuple(contents.catalogue.label(column, TOTAL) for column in freed)
     answer = {"search": search, "by": by_choices(view, indicator, contents, crossings), "freed": list(freed_words)}
+    answer["shown"] = {"decimals": indicator.decimals, "unit_short": "" if indicator.group_scale else indicator.unit_short}  # a measure on the map has its own
     if part is None:
-        return answer | NOTHING
+        return answer | NOTHING | {"missing": missing(desk, view, "")}
     asked = Asked(desk, view, part)
     is_crossed = view.cross in crossings and view.chart != ALL
     if is_crossed:
@@ -56,9 +57,18 @@ def draw_breakdown(desk: Desk, search: str) -> dict:
     said = note(view.chart, not view.areas, freed_words if view.chart != ALL else (), asked.are_people or view.chart == ALL, indicator.group_scale)
     if view.cross and not is_crossed and view.chart != ALL:
         said.append(not_crossed(asked.name(), asked.name(view.cross), indicator.breakdown(part.by).is_of_people))
+    answer["missing"] = missing(desk, view, part.by)
     if not picture["figure"]["data"]:
         return answer | NOTHING | {"figure": empty(asked.nothing()), "note": said[:0]}
     return answer | picture | {"note": [*said, *picture["note"]]}
+
+
+def missing(desk: Desk, view: View, by: str) -> str:
+    """Who has no figures by the breakdown shown, as it stands beside the gap."""
+    contents, breakdown = desk.contents, desk.contents.catalogue[view.indicator].breakdown(by)
+    columns = (by,) if breakdown is not None and breakdown.is_of_people else ()
+    scope = scope_of(view, contents.atlas)
+    return desk.remember("missing", (view.indicator, columns, scope.code, view.areas), lambda: missing_words(desk.coverage(), contents, view.indicator, columns, scope, view.areas))
 
 
 def _dots(asked: Asked) -> dict:
@@ -69,7 +79,12 @@ def _dots(asked: Asked) -> dict:
     if is_turned(groups, asked.are_people):
         about = [*about, *without_values([words for i, words in enumerate(rows.words) if packed and not _any(packed["x"][i])])]
     else:
-        legend = with_sizes(legend, groups.codes, shares_of(asked.part.by, asked.desk.contents))
+        legend = with_sizes(legend, groups.codes, asked.defined_sizes())
+        if packed and asked.view.areas:
+            packed |= {"sizes": asked.sizes(asked.view.areas, groups.codes)}
+            about = [*about, *of_sizes(asked.sizes_now(groups))]
+        if packed and asked.view.measure:
+            packed |= asked.measured(tuple(packed["areas"]))
     return {"figure": figure, "table": packed, "legend": legend, "height": height_of(figure, look), "note": about}
 
 
@@ -102,7 +117,7 @@ def _crossed(asked: Asked) -> dict:
     groups = asked.groups()
     others = with_totals(asked.groups(column), column, table, contents.catalogue)
     figure, packed, look = crossed(table, asked.indicator, rows, groups, others, asked.has_total, asked.year, not view.areas)
-    legend = with_sizes(legend_of(figure), groups.codes, shares_of(asked.part.by, contents))
+    legend = with_sizes(legend_of(figure), groups.codes, asked.defined_sizes())
     whose = [] if len(rows.codes) > 1 else [_named(rows)]
     return {"figure": figure, "table": packed, "legend": whose + legend if legend else [], "height": height_of(figure, look), "note": []}
 

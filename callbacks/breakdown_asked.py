@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.breakdown import group_rows
 from dashboard.breakdown_note import nothing
 from dashboard.catalogue import Indicator
 from dashboard.figures.group_dots import Rows
+from dashboard.measured_indicator import heading, indicator_of
+from dashboard.measures.carry import borrowed
 from dashboard.measures.groups import Groups, by_country, by_peers
 from dashboard.peers import Peers, scope_of
 from dashboard.schema import TOTAL
-from dashboard.slices import GroupSlice
+from dashboard.slab import plain
+from dashboard.slices import GroupSlice, slice_of
 from dashboard.view import ALL, View
 from data.desk import Desk
 
@@ -48,6 +52,39 @@ class Asked:
     @property
     def has_total(self) -> bool:
         return not self.indicator.group_scale and TOTAL in self.desk.contents.offered(self.indicator, self.part.by)
+
+    def defined_sizes(self) -> Mapping[str, float]:
+        """What part of the people each group is by its definition, where that says it."""
+        return self.desk.contents.catalogue.shares.get(self.part.by, {})
+
+    def sizes(self, areas: tuple[str, ...], codes: tuple[str, ...]) -> dict[int, list]:
+        """Per cent of the people, by row of the areas, then group and year; rows of which nothing is known are left out, as is what a definition says."""
+        breakdown = self.indicator.breakdown(self.part.by)
+        if self.part.cross or self.defined_sizes() or not breakdown.is_of_population:
+            return {}
+        held, shares = self.desk.groups_of(self.part), self.desk.shares(self.part)
+        places = [held.groups.index(code) for code in codes if code in held.groups]
+        found = {row: (100 * shares[held.areas.index(area)][places]).round() for row, area in enumerate(areas) if area in held.areas}
+        return {row: plain(parts) for row, parts in found.items() if (parts == parts).any()}
+
+    def sizes_now(self, groups: Rows) -> tuple[str, int, list[tuple[str, int]]] | None:
+        """Name, year and (words, per cent) of each group of the first chosen country, in the year that its groups are shown of."""
+        first = self.view.areas[:1]
+        parts = self.sizes(first, groups.codes).get(0)
+        if parts is None:
+            return None
+        table = self.countries(first)
+        used = int(table.used[0, self.year - table.years[0]])
+        now = [part[used - table.years[0]] for part in parts] if used >= table.years[0] else [None]
+        return None if None in now else (self.desk.contents.atlas.area(first[0]).name, used, list(zip(groups.words, now, strict=True)))
+
+    def measured(self, areas: tuple[str, ...]) -> dict:
+        """What stands at the right of each row in place of the gap: the view's measure of the row's country in each year, as the map has it."""
+        part = slice_of(self.view, self.desk.contents)
+        held = self.desk.slice(part)
+        values, _ = borrowed(held.values, self.window)
+        rows = {row: plain(values[held.areas.index(area)]) for row, area in enumerate(areas) if area in held.areas}
+        return {"heading": heading(part), "decimals": indicator_of(part, self.desk.contents).decimals, "measured": rows}
 
     def groups(self, column: str = "") -> Rows:
         """The groups of the breakdown shown or of another, without the total."""

@@ -45,6 +45,14 @@ def nothing(by: str, whose: list[str], others: list[str]) -> str:
     return f"No values by {by.lower()}{of}.{near}"
 
 
+def of_sizes(sizes: tuple[str, int, list[tuple[str, int]]] | None) -> list[str]:
+    """How many of the people each group of a country is: its name, the year, and (words, per cent) of each; None where it is not known."""
+    if sizes is None:
+        return []
+    name, year, parts = sizes
+    return [f"{name} {year}: {listing([f'{words} {part}%' for words, part in parts])} of the people."]
+
+
 def without_values(names: list[str]) -> list[str]:
     """Who has no dot in a picture whose rows are groups."""
     return [f"No values for {listing(names)}."] if names else []

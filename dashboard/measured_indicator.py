@@ -67,6 +67,13 @@ def measure_title(part: Slice, contents: Contents) -> str:
     return f"{words} by {contents.catalogue.column_names[part.by].lower()}"
 
 
+def heading(part: Slice) -> str:
+    """The measure as it stands above a narrow column: `gap`, `ratio`, `SII`."""
+    if MEASURES[part.measure].family == "pair":
+        return "gap" if part.measure == "difference" else "ratio"
+    return part.measure.split("_")[0].upper()
+
+
 def reading(part: Slice, contents: Contents) -> str:
     """What the sign or the size of the measure says, in a few words."""
     measure, terms = MEASURES[part.measure], terms_of_slice(part, contents)

@@ -65,7 +65,7 @@ def _disc(count: float, largest: float) -> html.Span:
 def marks(kinds: Collection[str], is_uniform: bool) -> list:
     """A key for each kind of gap or value that the map really carries."""
     keys = [html.Span([html.I(className=f"swatch {kind}"), html.Span(said)], className="key") for kind, said in wording.MARKS.items() if kind in kinds]
-    return [*keys, _why("every value of this year is an estimate or modelled")] if is_uniform else keys
+    return [*keys, _why("all values are estimated or modelled")] if is_uniform else keys
 
 
 def _why(text: str) -> html.Span:
