@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import brotli
 from flask.testing import FlaskClient
 
+from dashboard.slices import OPENED_KEYS
+
 UPDATE = "/_dash-update-component"
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
 
@@ -37,6 +39,8 @@ def questions(dependencies: list[dict]) -> dict[str, dict]:
         if callback.get("clientside_function") or len(inputs) != 1 or not str(inputs[0]["id"]).startswith("ask-"):
             continue
         asked = inputs[0]
+        if asked["id"].removeprefix("ask-") in OPENED_KEYS:  # asked when a reader opens it, not with the views
+            continue
         found[asked["id"].removeprefix("ask-")] = {
             "output": callback["output"],
             "outputs": _outputs(callback["output"]),

@@ -90,7 +90,8 @@ def check_breakdown(drawn: dict, truth: Truth, query: str) -> None:
         assert [x for _, x in found] == pytest.approx([x for _, x in true], rel=LITTLE), f"{query}: {trace['name']}"
     if not table.get("x"):
         return
-    year, decimals = truth.year(query) - table["first"], truth.contents.catalogue[truth.view(query).indicator].decimals
+    own = truth.indicator(query) if "measured" in table else truth.contents.catalogue[truth.view(query).indicator]
+    year, decimals = truth.year(query) - table["first"], own.decimals
     place = figure["data"][1]["y"]
     rows = sorted(range(len(place)), key=place.__getitem__)
     assert [row["text"] for row in drawn["names"]["rows"]] == [table["names"][row][0] for row in rows], query
@@ -99,8 +100,8 @@ def check_breakdown(drawn: dict, truth: Truth, query: str) -> None:
     for row in rows:
         if not table["names"][row][3]:  # a heading has no number
             has = any(kind[row][year] is not None for kind in table["x"][: table["groups"]])
-            gap = table["gap"][row][year]
-            true.append(wording.number(gap, decimals) if gap is not None else "" if has else "no data")
+            gap = truth.everywhere(query).get(table["areas"][row]) if "measured" in table else table["gap"][row][year]
+            true.append("no data" if not has else wording.number(gap, decimals) if gap is not None else "")
     assert [number["text"] for number in drawn["names"]["numbers"]] == [said for said in true if said], query
     assert drawn["names"]["heading"] == table["heading"]
 

@@ -95,6 +95,11 @@ class Truth:
         held = shown.loc[shown["OBS_VALUE"].notna(), "OBS_VALUE"].to_dict()
         return {code: value for code, value in held.items() if scope.is_world or code in scope.members}
 
+    def everywhere(self, query: str) -> dict[str, float]:
+        """The value of every area in the year shown, whatever the scope."""
+        shown = self._shown(query)[2]
+        return shown.loc[shown["OBS_VALUE"].notna(), "OBS_VALUE"].to_dict()
+
     def used(self, query: str) -> dict[str, int]:
         """The year that each area's value is really of."""
         return self._shown(query)[2]["TIME_PERIOD"].to_dict()
