@@ -33,6 +33,7 @@ from dashboard.peers import compared_with, scope_of
 from dashboard.schema import TOTAL
 from dashboard.slices import crossed_with
 from dashboard.view import ALL, DOTS, LINES, View
+from data.crossings import crossings as crossings_of
 from data.desk import Desk
 
 NOTHING = {"figure": empty("This indicator has no breakdown in its source."), "table": {}, "legend": [], "height": 0, "note": []}
@@ -43,7 +44,7 @@ def draw_breakdown(desk: Desk, search: str) -> dict:
     view, _ = View.from_query(search or "", desk.contents)
     contents, indicator = desk.contents, desk.contents.catalogue[view.indicator]
     part, freed = desk.group_slice(view)
-    crossings = desk.crossings(part) if part else ()
+    crossings = crossings_of(desk, part) if part else ()
     freed_words = tuple(contents.catalogue.label(column, TOTAL) for column in freed)
     answer = {"search": search, "by": by_choices(view, indicator, contents, crossings), "freed": list(freed_words)}
     answer["shown"] = {"decimals": indicator.decimals, "unit_short": "" if indicator.group_scale else indicator.unit_short}  # a measure on the map has its own

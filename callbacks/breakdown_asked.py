@@ -17,6 +17,7 @@ from dashboard.schema import TOTAL
 from dashboard.slab import plain
 from dashboard.slices import GroupSlice, slice_of
 from dashboard.view import ALL, View
+from data.crossings import telling
 from data.desk import Desk
 
 
@@ -96,11 +97,11 @@ class Asked:
 
     def countries(self, areas: tuple[str, ...]) -> Groups:
         held = self.desk.groups_of(self.part)
-        return by_country(held, areas, self.window, self.desk.telling(self.part) if self.part.cross else None)
+        return by_country(held, areas, self.window, telling(self.desk, self.part) if self.part.cross else None)
 
     def medians(self, sets: tuple[Peers, ...]) -> Groups:
         held = self.desk.groups_of(self.part)
-        own, codes = self.desk.telling(self.part) if self.part.cross else None, tuple(peers.code for peers in sets)
+        own, codes = telling(self.desk, self.part) if self.part.cross else None, tuple(peers.code for peers in sets)
         return self.desk.remember("peer groups", (self.part, codes, self.window), lambda: by_peers(held, sets, self.window, own))
 
     def of(self, column: str) -> Asked:

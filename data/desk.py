@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -19,19 +18,19 @@ from dashboard.classes import Classes, choose_classes, diverging_classes
 from dashboard.contents import Contents
 from dashboard.coverage.cube import Coverage
 from dashboard.gaps.table import GapTable
-from dashboard.grid import NO_ROW, Grid, grid
-from dashboard.group_sizes import REACH, aligned, by_definition, is_of_all
+from dashboard.grid import Grid, grid
 from dashboard.measured_indicator import indicator_of, terms_of_slice
-from dashboard.measures.crossed import paired, telling
+from dashboard.measures.crossed import paired
 from dashboard.measures.derived import Derived, derived
 from dashboard.measures.flags import flags
 from dashboard.schema import TOTAL
 from dashboard.slab import rounded
-from dashboard.slices import Cell, GroupSlice, Slice, crossed_with, group_slice_of, scale_of
-from dashboard.terms import groups_of, total_of
+from dashboard.slices import Cell, GroupSlice, Slice, group_slice_of, scale_of
+from dashboard.terms import total_of
 from dashboard.view import View
 from data.ground import ground
 from data.kept import CacheLike, Health, Kept
+from data.sizes import sizes
 from data.store import Store
 
 # text columns that a slice's figures need of the standard frame
@@ -79,12 +78,6 @@ class Desk:
         groups = GroupSlice(part.indicator, part.by, part.cell)
         return self.remember("exact groups", groups, lambda: self._grid(part.indicator, part.cell, part.by))
 
-    def errors(self, part: Slice, area: str, year: int) -> dict[str, float]:
-        """The standard error of each group of one area and year, of those for which the publisher gives one."""
-        text, numbers = self.store.columns(part.indicator, part.cell, ("REF_AREA", part.by), ("TIME_PERIOD", "STD_ERROR"))
-        kept = text["REF_AREA"].among(frozenset((area,))) & (numbers["TIME_PERIOD"] == year) & np.isfinite(numbers["STD_ERROR"])
-        return dict(zip(text[part.by][kept].text().tolist(), numbers["STD_ERROR"][kept].tolist(), strict=True))
-
     def groups_of(self, part: GroupSlice) -> Grid:
         """The values of one breakdown, or of two crossed, by area, group (the code, or the pair of codes) and year."""
         decimals = self.contents.catalogue[part.indicator].decimals
@@ -97,7 +90,7 @@ class Desk:
         all people (`Breakdown.is_of_population`); a year without one takes that of the nearest earlier year, at most five before. NaN
         where it is not known: of other indicators, areas and groups, and of all groups inside another group (of women by place).
         """
-        return self.remember("shares", part, lambda: self._shares(part))
+        return self.remember("shares", part, lambda: sizes(self.store, self.contents.catalogue, part, self.groups_of(part)))
 
     def coverage(self) -> Coverage:
         """Who has which group of which indicator."""
@@ -125,28 +118,6 @@ class Desk:
         freed = tuple(column for column in own if TOTAL in self.contents.offered(indicator, column))  # judges and registrars have no sum
         wider = replace(part, cell=tuple((column, TOTAL if column in freed else code) for column, code in part.cell))
         return (wider, freed) if freed and self._has_groups(wider) else (part, ())
-
-    def crossings(self, part: GroupSlice) -> tuple[str, ...]:
-        """The columns whose groups the data hold crossed with those of a breakdown of people, in the catalogue's order."""
-        indicator = self.contents.catalogue[part.indicator]
-        if len(indicator.breakdowns) < 2 or not indicator.breakdown(part.by).is_of_people:
-            return ()
-        pairs = self.remember("pairs", part.indicator, lambda: self._pairs(part.indicator))
-        near = [b.column for b in indicator.breakdowns if frozenset((b.column, part.by)) in pairs]
-        return self.remember("crossings", part, lambda: tuple(column for column in near if self.telling(crossed_with(part, column))))
-
-    def telling(self, part: GroupSlice) -> tuple[str, ...]:
-        """The pairs of groups, none of them a total, that a slice of two breakdowns crossed holds."""
-        indicator = self.contents.catalogue[part.indicator]
-        first, second = (groups_of(indicator, column, self.contents) for column in (part.by, part.cross))
-        return telling(self.groups_of(part).groups, first, second)
-
-    def _pairs(self, indicator: str) -> frozenset[frozenset[str]]:
-        """The pairs of columns that some row of the indicator has both a group in: most sources publish none."""
-        columns = tuple(b.column for b in self.contents.catalogue[indicator].breakdowns)
-        text, _ = self.store.columns(indicator, (), columns, ())
-        is_group = {column: ~text[column].among(frozenset((TOTAL,))) for column in columns}
-        return frozenset(frozenset(two) for two in combinations(columns, 2) if (is_group[two[0]] & is_group[two[1]]).any())
 
     def _has_groups(self, part: GroupSlice) -> bool:
         return self.remember("has groups", part, lambda: any(code != TOTAL for code in self.groups_of(part).groups))
@@ -183,31 +154,13 @@ class Desk:
     def _rounded(held: Grid, decimals: int) -> Grid:
         return replace(held, values=rounded(held.values, decimals))
 
-    def _measured_classes(self, part: Slice) -> Classes:
-        entry, held = indicator_of(part, self.contents), self.slice(part)
-        if entry.equality is None:
-            return choose_classes(held.values, entry.decimals, entry.unit_short)
-        return diverging_classes(held.values, entry.decimals, entry.equality, entry.is_ratio, entry.unit_short)
-
-    def _shares(self, part: GroupSlice) -> np.ndarray:
-        target, definition = self.groups_of(part), self.contents.catalogue.shares.get(part.by, {})
-        if not is_of_all(part.cell):
-            return np.full(target.values.shape, np.nan)
-        breakdown = self.contents.catalogue[part.indicator].breakdown(part.by)
-        if definition or breakdown is None or not breakdown.is_of_population:
-            return by_definition(definition, target)
-        text, numbers = self.store.shares(part.by)
-        span = range(target.years[0] - REACH, target.years[-1] + 1)
-        marks = np.full(len(numbers["SHARE"]), NO_ROW)
-        return aligned(grid(text["REF_AREA"], numbers["TIME_PERIOD"], numbers["SHARE"], marks, span, text["GROUP"]), target)
-
     def _classes(self, scale: Slice) -> Classes:
+        entry = indicator_of(scale, self.contents)
         if scale.measure:
-            return self._measured_classes(scale)
-        entry = self.contents.catalogue[scale.indicator]
-        text, numbers = self.store.columns(scale.indicator, scale.cell, ("REF_AREA",), ("OBS_VALUE",))
-        own = numbers["OBS_VALUE"][text["REF_AREA"].among(self._country_codes)]
-        values = rounded(own, entry.decimals)
+            values = self.slice(scale).values
+        else:
+            text, numbers = self.store.columns(scale.indicator, scale.cell, ("REF_AREA",), ("OBS_VALUE",))
+            values = rounded(numbers["OBS_VALUE"][text["REF_AREA"].among(self._country_codes)], entry.decimals)
         if entry.equality is not None:
             return diverging_classes(values, entry.decimals, entry.equality, entry.is_ratio, entry.unit_short)
         return choose_classes(values, entry.decimals, entry.unit_short)

@@ -37,7 +37,7 @@ def setting_of(desk: Desk, part: Slice, area: str, year: int) -> Setting:
     """The groups with all the publisher's digits, their sizes and errors where these are known, and the country's own value."""
     held, terms = desk.exact_groups(part), terms_of_slice(part, desk.contents)
     at, when = held.areas.index(area), year - held.years[0]
-    shares, errors = desk.shares(GroupSlice(part.indicator, part.by, part.cell)), desk.errors(part, area, year)
+    shares, errors = desk.shares(GroupSlice(part.indicator, part.by, part.cell)), _errors(desk, part, area, year)
     groups = []
     for code in terms.codes:
         if code not in held.groups:
@@ -50,3 +50,9 @@ def setting_of(desk: Desk, part: Slice, area: str, year: int) -> Setting:
     overall = float(held.values[at, held.groups.index(total), when]) if total in held.groups else None
     return Setting(tuple(groups), terms, overall)
 
+
+def _errors(desk: Desk, part: Slice, area: str, year: int) -> dict[str, float]:
+    """The standard error of each group of one area and year, of those for which the publisher gives one."""
+    text, numbers = desk.store.columns(part.indicator, part.cell, ("REF_AREA", part.by), ("TIME_PERIOD", "STD_ERROR"))
+    kept = text["REF_AREA"].among(frozenset((area,))) & (numbers["TIME_PERIOD"] == year) & np.isfinite(numbers["STD_ERROR"])
+    return dict(zip(text[part.by][kept].text().tolist(), numbers["STD_ERROR"][kept].tolist(), strict=True))
