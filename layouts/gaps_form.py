@@ -6,7 +6,7 @@ from dash import html
 
 from dashboard.contents import Contents
 from dashboard.gaps.compared import COLUMNS
-from dashboard.gaps.question import DIFFERENCE, EVERY_ROW, WIDEST, GapQuestion, unit_key, unit_name, units
+from dashboard.gaps.question import ANY_YEAR, DIFFERENCE, EVERY_ROW, WIDEST, GapQuestion, default_since, unit_key, unit_name, units
 from dashboard.schema import BREAKDOWNS
 from dashboard.view import WORLD
 from layouts.first_controls import Option, choice, group_options
@@ -27,8 +27,9 @@ def gaps_form(question: GapQuestion, contents: Contents) -> Element:
         places.append(Option(question.scope, contents.atlas.name(question.scope)))
     states = sorted(((a.name, a.code) for a in contents.atlas.states()), key=lambda pair: pair[0].casefold())
     countries = [Option("", "All countries"), *(Option(code, name) for name, code in states)]
-    years = sorted({*SINCE, *([question.since] if question.since else [])}, reverse=True)
-    since = [Option("", "of any year"), *(Option(str(year), f"since {year}") for year in years)]
+    default = default_since(contents)
+    years = sorted({*SINCE, default, *([question.since] if question.since else [])}, reverse=True)
+    since = [*(Option("" if year == default else str(year), f"since {year}") for year in years), Option(ANY_YEAR, "of any year")]
     selects = [
         ("Gaps", "kind", question.kind, _options(KINDS), WIDEST),
         ("Between groups by", "by", BREAKDOWNS.get(question.by, ""), columns, ""),
@@ -40,7 +41,7 @@ def gaps_form(question: GapQuestion, contents: Contents) -> Element:
     if question.form == DIFFERENCE:
         offered = [Option(unit_key(unit), unit_name(unit)) for unit, _ in units(question, contents)]
         selects += [("Unit", "unit", unit_key(question.unit), offered, "")] if offered else []
-    selects.append(("Values", "since", str(question.since or ""), since, ""))
+    selects.append(("Values", "since", "" if question.since == default else str(question.since or ANY_YEAR), since, ""))
     whole = [Element("input", {"type": "hidden", "name": "rows", "value": EVERY_ROW})] if question.is_whole else []
     labels = [html.Label([html.Span(words), choice(words, key, value, options, default, name=key)]) for words, key, value, options, default in selects]
     return Element("form", {"action": "gaps", "method": "get", "class": "asking", "data-live": True}, [*labels, *whole, html.Button("Show", type="submit")])

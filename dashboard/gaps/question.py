@@ -21,6 +21,8 @@ DIFFERENCE, RATIO = "difference", "ratio"
 FORMS = (DIFFERENCE, RATIO)
 EVERY_ROW = "all"
 PERCENT = "%"
+ANY_YEAR = "any"
+RECENT = 10  # years, the last of the release included: an older gap may have closed since
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class GapQuestion:
             "kind": "" if self.kind == WIDEST else self.kind,
             "as": "" if self.form == DIFFERENCE else self.form,
             "unit": unit_key(self.unit) if has_unit else "",
-            "since": str(self.since or ""),
+            "since": "" if self.since == default_since(contents) else str(self.since or ANY_YEAR),
             "rows": EVERY_ROW if self.is_whole else "",
         }
         return "&".join(f"{key}={quote(parts[key], safe=',')}" for key in KEYS if parts[key])
@@ -69,6 +71,16 @@ def in_question(question: GapQuestion, contents: Contents) -> tuple[Compared, ..
     return tuple(
         each for each in compared(contents) if question.dimension in ("", each.indicator.dimension) and question.by in ("", each.column)
     )
+
+
+def last_year(contents: Contents) -> int:
+    """The last year of any indicator."""
+    return max(holding.last_year for holding in contents.holdings.values())
+
+
+def default_since(contents: Contents) -> int:
+    """The first year of values that count where nothing is asked."""
+    return last_year(contents) - RECENT + 1
 
 
 def units(question: GapQuestion, contents: Contents) -> tuple[tuple[str, int], ...]:
@@ -152,13 +164,14 @@ class _Reading:
         return known.get(asked, default)
 
     def since(self) -> int:
-        asked = self.asked.get("since", "")
+        asked, default, last = self.asked.get("since", ""), default_since(self.contents), last_year(self.contents)
         if not asked:
+            return default
+        if asked.lower() == ANY_YEAR:
             return 0
         if not (asked.isascii() and asked.isdigit() and len(asked) == 4):
-            self.notices.append(f"“{shown(asked)}” is not a year; values of any year are listed.")
-            return 0
-        last = max(holding.last_year for holding in self.contents.holdings.values())
+            self.notices.append(f"“{shown(asked)}” is not a year; values since {default} are listed.")
+            return default
         if int(asked) > last:
             self.notices.append(f"The data end in {last}; values of {last} are listed instead of those since {asked}.")
         return min(int(asked), last)

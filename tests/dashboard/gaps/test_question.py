@@ -10,7 +10,7 @@ import pytest
 from dashboard.catalogue import Breakdown
 from dashboard.contents import Contents
 from dashboard.gaps.compared import COLUMNS, compared
-from dashboard.gaps.question import FORMS, KINDS, GapQuestion, unit_key, units
+from dashboard.gaps.question import FORMS, KINDS, GapQuestion, default_since, last_year, unit_key, units
 from tests.dashboard.gaps import lists
 
 
@@ -20,7 +20,9 @@ def read(query: str, contents: Contents) -> tuple[GapQuestion, str]:
 
 
 def test_nothing_asked_is_the_widest_gaps_of_the_world_in_percentage_points(contents: Contents):
-    assert read("", contents) == (GapQuestion(), "") and GapQuestion().to_query(contents) == ""
+    recent = GapQuestion(since=default_since(contents))
+    assert read("", contents) == (recent, "") and recent.to_query(contents) == ""
+    assert read("since=any", contents) == (GapQuestion(), "") and GapQuestion().to_query(contents) == "since=any" and recent.since == last_year(contents) - 9
 
 
 def test_every_lawful_question_is_read_as_it_was_written(contents: Contents):
