@@ -34,7 +34,7 @@ SIZE = {"width": 1366, "height": 768}
 PATIENCE = 60_000  # milliseconds
 PAGES = 8
 
-BESIDE = {"click, nothing ahead": "click on a country"}  # where only ours has such a thing, the measure that it stands beside
+BESIDE = {"click, nothing ahead": "click on a country", "another breakdown": "another indicator"}  # where only ours has such a thing, the measure that it stands beside
 
 Found = dict[str, dict[str, list[float]]]  # measure -> program -> numbers
 
@@ -51,6 +51,7 @@ class Bench:
         self.first = opening(picked)
         self.pages: dict[str, Page] = {}
         self.default_years: dict[str, int] = {}  # of ours, by indicator
+        self.others: tuple[str, ...] = ()  # further breakdowns of the opening indicator, as the address has them
         self._views: dict[tuple, str] = {}
         self.found: Found = defaultdict(lambda: defaultdict(list))
 
@@ -162,6 +163,14 @@ class Bench:
                     view = self.view(program, key, self.year_now(program, key))
                     await self.act(measure if key != self.first else "back to the first", program, "eyes.toIndicator(program, value)", key, view)
 
+    async def breakdowns(self, times: int) -> None:
+        """The groups of the opening view by its second breakdown and back, which only ours has."""
+        year, others = self.span()[0], self.others
+        for i in range(times + times % 2):
+            by = "" if i % 2 else others[0]
+            view = json.dumps(self.eyes[OURS](self.first, year, CHOSEN, by))
+            await self.act("another breakdown", OURS, "monitor.go({ by: value })", by, view)
+
     async def reopen(self) -> None:
         """Every program in a page that has shown nothing yet but the opening view, in that indicator's first year."""
         year = self.span()[0]
@@ -233,6 +242,7 @@ async def _run(folder: Path, release: Path, times: int) -> Found:
             browser = await playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
             bench = Bench(browser, served, picked, {OURS: seen.of_ours(desk), FLOOR: plain, STOCK: plain})
             bench.default_years = {key: holding.default_year for key, holding in contents.holdings.items()}
+            bench.others = tuple(b.key for b in contents.catalogue[bench.first].breakdowns[1:])
             await _stage("first sight", bench.first_sight(times))
             for program in PROGRAMS:
                 memory = memory_of_family(served[program].process)
@@ -242,6 +252,7 @@ async def _run(folder: Path, release: Path, times: int) -> Found:
             await _stage("drags", bench.drags(max(1, times // 5)))
             await _stage("clicks", bench.clicks(times))
             await _stage("indicators", bench.indicators(times))
+            await _stage("breakdowns", bench.breakdowns(times))
             await _stage("eight pages", bench.crowds(4))
             await browser.close()
     store.close()
@@ -275,6 +286,7 @@ def _rows(found: Found) -> list[Row]:
         row("another indicator, nobody asked before", "ms", "another indicator", Bound(2, BY_FLOOR)),
         row("… asked before by another reader", "ms", "another indicator, asked before", Bound(2, BY_FLOOR)),
         row("… shown before on this page", "ms", "another indicator, shown before", Bound(2, BY_FLOOR)),
+        row("another breakdown (beside it: another indicator)", "ms", "another breakdown", Bound(2, BY_FLOOR)),
         row("steps really seen of 20 at 10 a second", "", "ten seen", Bound(20, ITSELF, is_least=True)),
         row("… until it had settled", "ms", "ten settled"),
         row("different frames a second at 30 steps a second", "", "thirty a second", Bound(24, ITSELF, is_least=True)),

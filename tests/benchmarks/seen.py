@@ -17,13 +17,16 @@ from data.desk import Desk
 from tests.benchmarks.picked import SEXES, Picked
 
 Expected = dict  # see eyes.js
-Eyes = Callable[[str, int, tuple[str, ...]], Expected]  # (indicator, year, chosen countries)
+Eyes = Callable[..., Expected]  # of (indicator, year, chosen countries)
 
 
 def of_ours(desk: Desk) -> Eyes:
-    """What the monitor should show: values borrowed within the indicator's window, classes, groups by the server's figure."""
+    """What the monitor should show: values borrowed within the indicator's window, classes, groups by the server's figure.
 
-    def expected(key: str, year: int, chosen: tuple[str, ...]) -> Expected:
+    by: the word of another breakdown than the indicator's first.
+    """
+
+    def expected(key: str, year: int, chosen: tuple[str, ...], by: str = "") -> Expected:
         view, contents = View(key, chosen), desk.contents
         entry, part = contents.catalogue[key], slice_of(view, contents)
         series, classes = desk.series(part), desk.classes(part)
@@ -31,7 +34,7 @@ def of_ours(desk: Desk) -> Eyes:
         colours = (theme.NO_DATA, *theme.class_colours(classes.count, entry.direction, classes.middle))
         shapes = desk.ground.shapes
         places = class_of(shown.reindex(list(shapes)).to_numpy(), classes) + 1
-        figure = draw_breakdown(desk, f"?indicator={key}&areas={','.join(chosen)}&year={year}")["figure"]
+        figure = draw_breakdown(desk, f"?indicator={key}&areas={','.join(chosen)}&year={year}{f'&by={by}' if by else ''}")["figure"]
         dots = [(x, y) for t in figure["data"] if t["mode"] == "markers" for x, y in zip(t["x"], t["y"], strict=True) if x is not None]
         lines = []
         for code in chosen:
