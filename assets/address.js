@@ -29,11 +29,15 @@
   address.areas = function (view) { return view.areas ? view.areas.split(",") : []; };
 
   /* A view with other values; null takes a key out. A new indicator keeps what is about countries and the form of the panel,
-     and drops the slice, which is the old indicator's own. */
+     and drops the slice, which is the old indicator's own; a measure stays where the new one has the breakdown. */
   address.changed = function (view, changes) {
     var next = Object.assign({}, view);
     if (changes.indicator && changes.indicator !== view.indicator) {
-      var kept = ["areas", "scope", "compare", "chart"];
+      var kept = ["areas", "scope", "compare", "chart"], by = m.held.headline.measure.by;
+      if (view.measure && (m.basics.breakdowns[changes.indicator] || []).indexOf(by) >= 0) {
+        next.by = by; // the same comparison, where the new indicator has these groups; the server says where it cannot be
+        kept.push("by", "measure", "ref");
+      }
       Object.keys(next).forEach(function (key) { if (kept.indexOf(key) < 0) delete next[key]; });
     }
     Object.keys(changes).forEach(function (key) {

@@ -146,7 +146,7 @@
     var head = m.held.headline, held = m.held.map, chosen = m.chosen();
     var nodes = chosen.map(function (code) {
       var cell = head && held && m.slab.at(held, code, m.year(), head.window);
-      var text = cell && cell.value !== null ? m.numbers.withUnit(cell.value, m.numbers.running(head), cell.flag) + (cell.year < m.year() ? " (" + cell.year + ")" : "") : "no data";
+      var text = cell && cell.value !== null ? m.numbers.withUnit(cell.value, m.numbers.running(head), cell.flag) + (cell.year < m.year() ? " (" + cell.year + ")" : "") : m.numbers.nothing(cell);
       return el("button", { class: "chip", "data-area": code, style: "--own:" + m.colour(code), title: "Let " + m.name(code) + " go" }, [
         el("i", {}), el("b", { text: m.name(code) }), el("span", { text: text }), el("span", { class: "cross", "aria-hidden": "true", text: "×" })
       ]);

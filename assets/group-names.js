@@ -31,7 +31,7 @@
   function said(table, row, k, i) {
     if (table.names[k][3]) return "";
     if (row.every(function (v) { return v === null; })) return "no data";
-    if (table.measured) return table.measured[k] && table.measured[k][i] !== null ? m.numbers.say(table.measured[k][i], table.decimals) : "";
+    if (table.measured) return table.measured[k] && table.measured[k][i] !== null ? m.numbers.say(table.measured[k][i], table.decimals) : table.areas[k] ? "–" : "";
     return table.gap[k][i] === null ? "" : m.numbers.say(table.gap[k][i], m.held.breakdown.shown.decimals);
   }
 

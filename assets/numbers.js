@@ -32,6 +32,9 @@
     return bound + text + (head.unit_short === "%" ? "%" : head.unit_short ? " " + head.unit_short : "");
   };
 
+  /* Why an area shows no number, in two words. */
+  numbers.nothing = function (cell) { return cell && cell.flag === "x" ? "not possible" : "no data"; };
+
   numbers.signed = function (value, decimals) {
     var text = numbers.say(value, decimals);
     if (!/[1-9]/.test(text)) return "±" + text;

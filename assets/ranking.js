@@ -70,7 +70,7 @@
   /* A chosen country that has no place says why, rather than being left out. */
   function absent(code, more) {
     var head = m.held.headline, outside = head.members.indexOf(code) < 0, cell = m.slab.at(m.held.map, code, m.year(), head.window);
-    var why = !outside || !cell ? "no data" : m.basics.areas[code] && /^(member|observer)$/.test(m.basics.areas[code][1]) ? "not among the countries shown" : "not counted among the states";
+    var why = !outside || !cell ? m.numbers.nothing(cell) : m.basics.areas[code] && /^(member|observer)$/.test(m.basics.areas[code][1]) ? "not among the countries shown" : "not counted among the states";
     return '<tr data-area="' + code + '" class="chosen ' + more + '" style="--own:' + m.colour(code) + '"><td class="n"></td><th scope="row"><button aria-pressed="true">' +
       safe(m.name(code)) + '</button></th><td colspan="3" class="why">' + why + "</td></tr>";
   }

@@ -70,7 +70,7 @@
       var row = m.ranking.placeOf(code);
       var outside = row ? null : m.slab.at(held, code, year, head.window);
       if (outside && outside.value !== null) return m.name(code) + " " + m.numbers.withUnit(outside.value, short, outside.flag) + (outside.year < year ? " in " + outside.year : "") + ", not among the countries ranked.";
-      if (!row) return m.name(code) + ": no data.";
+      if (!row) return m.name(code) + ": " + m.numbers.nothing(outside) + ".";
       var text = m.name(code) + " " + m.numbers.withUnit(row.cell.value, short, row.cell.flag) + (row.cell.year < year ? " in " + row.cell.year : "");
       var change = m.slab.change(held, code, row.cell, m.basics.change);
       if (m.numbers.isAnswer(head)) return text + (change ? ", " + m.numbers.changed(change.change, head) + " in " + change.since : "") + ".";

@@ -85,7 +85,7 @@ def _dots(asked: Asked) -> dict:
             packed |= {"sizes": asked.sizes(asked.view.areas, groups.codes)}
             about = [*about, *of_sizes(asked.sizes_now(groups))]
         if packed and asked.view.measure:
-            packed |= asked.measured(tuple(packed["areas"]))
+            packed |= asked.measured(tuple(packed["areas"]), table)
     return {"figure": figure, "table": packed, "legend": legend, "height": height_of(figure, look), "note": about}
 
 

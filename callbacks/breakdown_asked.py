@@ -10,7 +10,7 @@ from dashboard.breakdown_note import nothing
 from dashboard.catalogue import Indicator
 from dashboard.figures.group_dots import Rows
 from dashboard.measured_indicator import heading, indicator_of
-from dashboard.measures.carry import borrowed
+from dashboard.measures.derived import of_the_same_year
 from dashboard.measures.groups import Groups, by_country, by_peers
 from dashboard.peers import Peers, scope_of
 from dashboard.schema import TOTAL
@@ -79,12 +79,15 @@ class Asked:
         now = [part[used - table.years[0]] for part in parts] if used >= table.years[0] else [None]
         return None if None in now else (self.desk.contents.atlas.area(first[0]).name, used, list(zip(groups.words, now, strict=True)))
 
-    def measured(self, areas: tuple[str, ...]) -> dict:
-        """What stands at the right of each row in place of the gap: the view's measure of the row's country in each year, as the map has it."""
+    def measured(self, areas: tuple[str, ...], table: Groups) -> dict:
+        """What stands at the right of each row in place of the gap: the view's measure of the row's country in each year, as the map has it.
+
+        None where the map's is of another year than the groups drawn in the row, which may be other groups.
+        """
         part = slice_of(self.view, self.desk.contents)
-        held = self.desk.slice(part)
-        values, _ = borrowed(held.values, self.window)
-        rows = {row: plain(values[held.areas.index(area)]) for row, area in enumerate(areas) if area in held.areas}
+        of_years = {area: table.used[table.rows.index(area)] for area in areas if area in table.rows}
+        found = of_the_same_year(self.desk.slice(part), of_years, self.window)
+        rows = {row: plain(found[area]) for row, area in enumerate(areas) if area in found}
         return {"heading": heading(part), "decimals": indicator_of(part, self.desk.contents).decimals, "measured": rows}
 
     def groups(self, column: str = "") -> Rows:

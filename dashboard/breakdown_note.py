@@ -12,14 +12,14 @@ def note(form: str, are_medians: bool, freed: tuple[str, ...], are_people: bool,
     said = ["Medians of countries that have all groups."] if are_medians else []
     if freed:
         said.append(f"Shown for: {', '.join(freed).lower()}.")
-    if not are_people:
+    if not are_people and not group_scale:
         said.append(
             "Lines are not groups of people to set against each other: compare each with itself."
             if form == LINES
             else "Rows are not groups of people to set against each other: compare within a row."
         )
     if group_scale:
-        said.append(f"Groups are on another scale than the total: {group_scale}.")
+        said.append(f"Each group is on a scale of its own ({group_scale}), the total on another: compare within a {'line' if form == LINES else 'row'}.")
     return said
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dashboard.schema import BREAKDOWNS, PARTS, TOTAL
+from dashboard.schema import BREAKDOWNS, PARTS, RANKED, TOTAL
 from dashboard.wording import YES_NO
 
 DIRECTIONS = ("higher", "lower", "neutral")
@@ -51,6 +51,11 @@ class Breakdown:
     @property
     def key(self) -> str:
         return BREAKDOWNS[self.column]
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the groups stand in an order from the disadvantaged to the advantaged."""
+        return self.is_ordered and self.column in RANKED
 
     @property
     def is_of_people(self) -> bool:

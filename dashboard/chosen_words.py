@@ -36,7 +36,7 @@ def of_chosen(shown: Shown, names: dict[str, str], middle: Middle, decimals: int
 def amount(cell: Cell | None, year: int, decimals: int, unit: str, before: str, after: str = "") -> str:
     """A value in words, with its year between `before` and `after` where it is of an earlier one."""
     if cell is None or cell.value is None:
-        return "no data"
+        return wording.nothing(cell.flag if cell else "")
     return wording.value(cell.value, decimals, unit, cell.flag) + (f"{before}{cell.year}{after}" if cell.year < year else "")
 
 
@@ -44,7 +44,7 @@ def _of_one(code: str, name: str, shown: Shown, median: float | None, decimals: 
     place, cell = shown.place(code), shown.cells.get(code)
     if place is None:
         if cell is None or cell.value is None:
-            return f"{name}: no data."
+            return f"{name}: {wording.nothing(cell.flag if cell else '')}."
         return f"{name} {amount(cell, shown.year, decimals, unit, ' in ')}, not among the countries ranked."
     text = f"{name} {amount(place.cell, shown.year, decimals, unit, ' in ')}"
     if unit == wording.YES_NO:

@@ -20,13 +20,14 @@ FAMILIES = {
 BRIEFLY = {
     "one-scale": "each group is on a scale of its own",
     "no-count": "not for counts",
-    "order": "the groups have no order",
+    "order": "no order of disadvantage",
     "better-end": "neither end is better",
     "from-zero": "the scale has no zero",
     "bounded": "the scale has no two limits",
     "at-least-two": "needs two groups",
     "at-least-three": "needs three groups",
     "reference": "no group to compare with",
+    "average-known": "neither an average nor the sizes of groups",
 }
 
 
@@ -37,7 +38,7 @@ def measure_choices(view: View, contents: Contents) -> dict:
     if not by:
         return {"value": "", "by": "", "ref": "", "options": [], "refs": [], "default_ref": ""}
     default = default_reference(indicator, by, contents)
-    is_pair = view.measure in ("difference", "ratio") and not indicator.breakdown(by).is_ordered
+    is_pair = view.measure in ("difference", "ratio") and not indicator.breakdown(by).is_ranked
     return {
         "value": view.measure,
         "by": BREAKDOWNS[by],

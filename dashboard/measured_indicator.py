@@ -80,15 +80,17 @@ def reading(part: Slice, contents: Contents) -> str:
     middle = "1" if measure.unit == "ratio" else "0"
     names = [_in_text(name) for name in terms.names]
     if measure.family == "pair":
-        return _pair_reading(measure, terms, names, middle)
+        return pair_reading(measure, terms, names, middle)
     if measure.is_ordered:
         return f"above {middle}: more for {names[-1]}"
     if measure.family == "impact":
-        return "what the average would gain if all were like " + (names[-1] if terms.is_ordered else "the best-off")
+        moves = "fall" if terms.direction == "lower" else "rise"
+        return f"how far the average would {moves} if all were like " + (names[-1] if terms.is_ordered else "the best-off")
     return "0: all groups alike"
 
 
-def _pair_reading(measure: Measure, terms: Terms, names: list[str], middle: str) -> str:
+def pair_reading(measure: Measure, terms: Terms, names: list[str], middle: str) -> str:
+    """What the sign of a difference or ratio says. names: of the groups, as in running text. middle: equality, "0" or "1"."""
     is_ratio = measure.unit == "ratio"
     if not terms.is_ordered and terms.reference is None:
         return "highest group as a multiple of the lowest" if is_ratio else "highest group less lowest group"
@@ -100,7 +102,7 @@ def _pair_reading(measure: Measure, terms: Terms, names: list[str], middle: str)
         first = rest[0] if len(rest) == 1 else "another group"
     if terms.direction == "neutral":
         return f"above {middle}: more for {other}"
-    return f"above {middle}: {first} worse off"
+    return f"above {middle}: {first} worse off than {other}"
 
 
 def _in_text(name: str) -> str:

@@ -65,6 +65,10 @@ PARTS = (
     "COMPONENT",
 )
 
+# Columns whose order runs from disadvantage to advantage. Age has an order, but neither the young nor the old are the
+# disadvantaged as such: its groups are compared like those without one.
+RANKED = ("INCOME_WEALTH_QUANTILE", "EDUCATION_LEV")
+
 IDENTITY = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
 KEY = (*IDENTITY, *BREAKDOWNS)
 COLUMNS = (

@@ -27,7 +27,7 @@ def total_of(indicator: Indicator, column: str, contents: Contents) -> str:
 def default_reference(indicator: Indicator, column: str, contents: Contents) -> str:
     """The group that the others are set against where nothing else is asked; "" along an order and where none suggests itself."""
     breakdown, code = indicator.breakdown(column), contents.catalogue.references.get(column, "")
-    return code if breakdown and not breakdown.is_ordered and code in groups_of(indicator, column, contents) else ""
+    return code if breakdown and not breakdown.is_ranked and code in groups_of(indicator, column, contents) else ""
 
 
 def reference_of(measure: str, ref: str, indicator: Indicator, column: str, contents: Contents) -> str:
@@ -36,8 +36,7 @@ def reference_of(measure: str, ref: str, indicator: Indicator, column: str, cont
     if ref or measure != "mdref":
         return ref
     groups = groups_of(indicator, column, contents)
-    is_ordered = indicator.breakdown(column).is_ordered
-    return groups[-1] if is_ordered and groups else default_reference(indicator, column, contents)
+    return groups[-1] if indicator.breakdown(column).is_ranked and groups else default_reference(indicator, column, contents)
 
 
 def terms_of(indicator: Indicator, column: str, contents: Contents, reference: str = "") -> Terms:
@@ -45,11 +44,12 @@ def terms_of(indicator: Indicator, column: str, contents: Contents, reference: s
     breakdown = indicator.breakdown(column)
     return Terms(
         groups=tuple((code, contents.catalogue.label(column, code)) for code in groups_of(indicator, column, contents)),
-        is_ordered=breakdown.is_ordered,
+        is_ordered=breakdown.is_ranked,
         direction=indicator.direction,
         limits=(None, None) if indicator.group_scale else indicator.limits,
         reference=reference or None,
         unit="" if indicator.group_scale else indicator.unit_short,
         is_count=not indicator.is_mappable,
+        is_average_known=bool(total_of(indicator, column, contents)) or column in contents.catalogue.shares or breakdown.is_of_population,
         is_one_scale=breakdown.is_of_people and not indicator.group_scale,
     )

@@ -244,7 +244,7 @@ class _Reading:
         code = next((c for c in codes if c.upper() == asked.upper()), "")
         if asked and not code:
             self.notices.append(f"There is no group “{_shown(asked)}” to compare with; the data hold {', '.join(codes[:8]) or 'none'}.")
-        elif code and indicator.breakdown(by).is_ordered and self.asked.get("measure", "").lower() != "mdref":
+        elif code and indicator.breakdown(by).is_ranked and self.asked.get("measure", "").lower() != "mdref":
             self.notices.append(f"Along an order the two ends are compared, so “ref={code}” was left out.")
             return ""
         return code

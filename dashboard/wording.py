@@ -9,6 +9,8 @@ import pandas as pd
 from dashboard.schema import NATURE, OBS_STATUS
 
 YES_NO = "yes/no"  # the short unit of a question that is answered by yes (1) or no (0)
+UNMET = "x"  # the flag of an area that has groups which do not allow the measure shown
+NO_DATA, NOT_POSSIBLE = "no data", "not possible"
 THIN_SPACE = "\u202f"  # narrow no-break space between thousands, as UN tables set them
 MINUS = "\u2212"
 
@@ -46,6 +48,11 @@ def printed(values: pd.Series, decimals: int) -> pd.Series:
     Not `Series.round`: it multiplies first, so 1.15, which lies a little below and prints as 1.1, would become 1.2.
     """
     return values.map(lambda v: v if pd.isna(v) else float(f"{v:.{decimals}f}")).astype("float64")
+
+
+def nothing(flag: str) -> str:
+    """Why an area shows no number, in two words."""
+    return NOT_POSSIBLE if flag == UNMET else NO_DATA
 
 
 def signed(value: float, decimals: int) -> str:

@@ -36,6 +36,7 @@ def basics(contents: Contents, ground: Ground, count_ground: Ground) -> dict:
         "of_measure": list(MEASURE_KEYS),
         "defaults": {"indicator": contents.default_indicator, "chart": DOTS, "scope": WORLD, "compare": WORLD},
         "most": MOST_AREAS,
+        "breakdowns": {i.key: [b.key for b in i.breakdowns] for i in contents.catalogue.indicators if i.breakdowns and i.key in contents.holdings},
         "references": {BREAKDOWNS[column]: code for column, code in contents.catalogue.references.items()},
         "areas": {a.code: [a.name, a.kind] for a in atlas.countries()},
         "groups": [[g.value, g.words, g.heading] for g in group_options(contents)],

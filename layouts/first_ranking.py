@@ -91,7 +91,8 @@ def _widest(head: dict, shown: Shown) -> Element:
 
 def _absent(code: str, name: str, head: dict, shown: Shown, states: frozenset[str], colour: str, more: str) -> Element:
     """A chosen country that has no place says why."""
-    why = "no data"
+    cell = shown.cells.get(code)
+    why = wording.nothing(cell.flag if cell else "")
     if code not in head["members"] and code in shown.cells:
         why = "not among the countries shown" if code in states else "not counted among the states"
     return _row(code, f"chosen {more}", colour, [html.Td(className="n"), _name(name, True), html.Td(why, className="why", colSpan="3")])

@@ -68,9 +68,9 @@ def _row(place: int, line: Line, said: Said, question: GapQuestion) -> Element:
     size = [html.Strong(said.size), *([html.Div(said.change)] if said.change else []), html.Div(said.behind, className="behind")]
     size += [html.Div(note, className="note") for note in said.notes]
     if question.area:
-        middle = [html.Div(placed(line.place, line.ties, line.countries, question.kind)), html.Small(f"{said.middle} in the middle country")]
+        middle = [html.Div(placed(line.place, line.ties, line.countries, question.kind)), html.Small(f"{said.middle} in the middle country" if said.middle else "too few for a middle")]
     else:
-        middle = [html.Div([html.Span("Middle country: ", className="narrow-only"), said.middle]), html.Small(counted(line.countries, "country", "countries"))]
+        middle = [html.Div([html.Span("Middle country: ", className="narrow-only"), said.middle or "–"]), html.Small(counted(line.countries, "country", "countries"))]
     cells = [
         Element("td", {"role": "cell", "class": "n"}, str(place)),
         Element("th", {"scope": "row", "role": "rowheader"}, what),

@@ -78,7 +78,7 @@ def _enough(coverage: Coverage, category: Category, indicator: Indicator, states
     groups, enough = groups_in(category, indicator), np.zeros(len(coverage.columns(states)), dtype=bool)
     for column in dict.fromkeys(column for column, _ in groups):
         own = coverage.rows(indicator.key, column, tuple(code for name, code in groups if name == column))
-        least = 1 if category.codes or category.ages else min(2, len(indicator.breakdown(column).groups))
+        least = 1 if category.codes or category.ages else 2
         enough |= _has(coverage, own, states, in_any_slice) >= least
     return enough
 

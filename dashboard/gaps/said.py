@@ -12,6 +12,7 @@ from dashboard.gaps.listed import Line
 from dashboard.gaps.question import DIFFERENCE, RATIO, WIDEST, GapQuestion, unit_name
 from dashboard.gaps.table import GapTable
 from dashboard.measures.flags import FLAGS
+from dashboard.measures.reference import FEWEST
 from dashboard.schema import TOTAL
 from dashboard.view import View
 
@@ -37,7 +38,7 @@ class Said:
     query: of the view that shows the gap. slice: what the indicator's default slice is of, besides the breakdown, "" for all.
     sides: the two groups in the order of the breakdown panel; before: the same at the start of a change, else empty; start: its
     year, else 0. size: the gap, or how fast it closes or opens. behind: who is worse off, or has more. middle: the size in the
-    middle country. change: from what to what, "" for none. notes: what weakens it. span: the limits of the scale where the two
+    middle country, "" where they are too few. change: from what to what, "" for none. notes: what weakens it. span: the limits of the scale where the two
     values can be drawn on one.
     """
 
@@ -80,7 +81,7 @@ def said(line: Line, question: GapQuestion, table: GapTable, contents: Contents)
         start=start,
         size=size_words(line.size, line, question),
         behind=behind(line, table, contents),
-        middle=size_words(line.middle, line, question, with_unit=False),
+        middle=size_words(line.middle, line, question, with_unit=False) if line.countries >= FEWEST else "",
         change=_change(line, question, table) if is_change else "",
         notes=tuple(notes),
         span=line.compared.terms.span if indicator.unit_short == "%" else None,

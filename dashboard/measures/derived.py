@@ -6,11 +6,13 @@ left out and marked so, for a gap between five groups is not that between three.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from dashboard.grid import NO_ROW, Grid
+from dashboard.measures.carry import borrowed
 from dashboard.measures.inequality.cube import Cube
 from dashboard.measures.inequality.setting import Terms
 from dashboard.measures.inequality.table import MEASURES, Measure
@@ -50,6 +52,16 @@ def derived(key: str, held: Grid, terms: Terms, total: str, shares: np.ndarray |
     known = (letters != NO_ROW).any(axis=1)
     areas = tuple(area for area, is_known in zip(held.areas, known.tolist(), strict=True) if is_known)
     return Derived(Grid(areas, held.years, amounts[known], letters[known]), groups)
+
+
+def of_the_same_year(held: Grid, used: Mapping[str, np.ndarray], window: int) -> dict[str, np.ndarray]:
+    """The measure of areas in each year, borrowed within the window; NaN where it would be of another year than the area's own in `used`.
+
+    used: by area, the year that something beside it is of, in each year of the grid. Areas that the grid has not are left out.
+    """
+    values, places = borrowed(held.values, window)
+    at = {area: held.areas.index(area) for area in used if area in held.areas}
+    return {area: np.where((places[row] >= 0) & (places[row] + held.years[0] == used[area]), values[row], np.nan) for area, row in at.items()}
 
 
 def _of_groups(held: Grid, codes: tuple[str, ...], table: np.ndarray, empty: float | bytes) -> np.ndarray:

@@ -18,7 +18,7 @@ def test_what_is_no_group_of_people_is_compared_within_a_row_or_along_a_line() -
 
 def test_medians_freed_columns_and_other_scales_are_told() -> None:
     said = note(DOTS, True, ("Both sexes",), True, "a score")
-    assert said == ["Medians of countries that have all groups.", "Shown for: both sexes.", "Groups are on another scale than the total: a score."]
+    assert said == ["Medians of countries that have all groups.", "Shown for: both sexes.", "Each group is on a scale of its own (a score), the total on another: compare within a row."]
 
 
 def test_who_is_listed_and_how_many_of_them() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.catalogue import Breakdown
 from dashboard.measure_choices import measure_choices
-from dashboard.measured_indicator import indicator_of, measure_title, reading
+from dashboard.measured_indicator import indicator_of, measure_title, pair_reading, reading
 from dashboard.measures.inequality.lawful import lawful, refused
 from dashboard.measures.inequality.setting import Terms
 from dashboard.measures.inequality.table import MEASURES
@@ -40,15 +41,14 @@ def test_without_a_measure_the_indicator_is_the_catalogues_own() -> None:
 @pytest.mark.parametrize(
     ("measure", "by", "ref", "said"),
     [
-        ("difference", "SEX", "M", "above 0: women worse off"),
-        ("difference", "SEX", "F", "above 0: men worse off"),
+        ("difference", "SEX", "M", "above 0: women worse off than men"),
+        ("difference", "SEX", "F", "above 0: men worse off than women"),
         ("difference", "SEX", "", "highest group less lowest group"),
         ("ratio", "SEX", "", "highest group as a multiple of the lowest"),
-        ("ratio", "SEX", "M", "above 1: women worse off"),
-        ("difference", "AGE", "", "above 0: 15–24 years worse off"),
-        ("sii", "AGE", "", "above 0: more for 25–64 years"),
+        ("ratio", "SEX", "M", "above 1: women worse off than men"),
+        ("difference", "AGE", "", "highest group less lowest group"),
         ("cov", "AGE", "", "0: all groups alike"),
-        ("par", "AGE", "", "what the average would gain if all were like 25–64 years"),
+        ("par", "AGE", "", "how far the average would fall if all were like the best-off"),
     ],
 )
 def test_what_a_sign_says_is_said(measure: str, by: str, ref: str, said: str) -> None:
@@ -70,10 +70,28 @@ def test_what_the_terms_rule_out_is_known_before_any_number_is() -> None:
     assert refused("ratio", negative).key == "from-zero" and refused("difference", negative) is None
 
 
+def test_age_has_an_order_but_neither_end_is_the_disadvantaged() -> None:
+    ages = terms_of(CONTENTS.catalogue["unemployment"], "AGE", CONTENTS)
+    assert not ages.is_ordered and refused("sii", ages).key == "order" and refused("difference", ages) is None
+    wealth = Breakdown("INCOME_WEALTH_QUANTILE", ("Q1", "Q5"), True)
+    assert wealth.is_ranked and not Breakdown("AGE", ("Y15T24",), True).is_ranked and not Breakdown("SEX", ("F", "M"), False).is_ranked
+
+
+def test_along_wealth_a_sign_says_who_is_worse_off_and_who_has_more() -> None:
+    groups = (("Q1", "Poorest fifth"), ("Q5", "Richest fifth"))
+    terms = Terms(groups, is_ordered=True, direction="higher", limits=(0, 100), unit="%")
+    assert pair_reading(MEASURES["difference"], terms, ["poorest fifth", "richest fifth"], "0") == "above 0: poorest fifth worse off than richest fifth"
+
+
+def test_without_an_average_and_without_sizes_nothing_is_attributed() -> None:
+    no_total = Terms((("A", "A"), ("B", "B")), direction="lower", limits=(0, 100), is_average_known=False)
+    assert refused("par", no_total).key == "average-known" and refused("difference", no_total) is None
+
+
 def test_the_picker_has_every_measure_with_the_reason_why_not() -> None:
     choices = measure_choices(View("unemployment", measure="difference", ref="M"), CONTENTS)
     assert [key for key, *_ in choices["options"]] == list(MEASURES)
     why = {key: why_not for key, _, _, why_not in choices["options"]}
-    assert why["difference"] == "" and why["sii"] == "the groups have no order" and why["cov"] == "needs three groups"
+    assert why["difference"] == "" and why["sii"] == "no order of disadvantage" and why["cov"] == "needs three groups"
     assert [ref for ref, _ in choices["refs"]] == ["", "F", "M"]
     assert measure_choices(View("mean-income"), CONTENTS)["options"] == []

@@ -78,7 +78,7 @@ def test_a_ranking_of_values_is_the_publishers_own_numbers(client: FlaskClient) 
 
 def test_the_ranking_says_what_was_changed_in_an_address(client: FlaskClient) -> None:
     answer = client.get("/download/ranking.csv?indicator=unemployment&measure=sii")
-    assert answer.status_code == 200 and "natural%20order" in answer.headers["X-Notices"]
+    assert answer.status_code == 200 and "from%20disadvantaged%20to%20advantaged" in answer.headers["X-Notices"]
     assert "X-Notices" not in client.get(f"/download/ranking.csv?{SEXES}").headers
 
 
@@ -87,7 +87,7 @@ def test_the_ranking_says_what_was_changed_in_an_address(client: FlaskClient) ->
     [
         ("indicator=unemployment&measure=nonsense", "There is no measure “nonsense”"),
         ("indicator=unemployment&measure=ratoi", "did you mean ratio"),
-        ("indicator=unemployment&measure=sii", "natural order"),
+        ("indicator=unemployment&measure=sii", "from disadvantaged to advantaged"),
         ("indicator=unemployment&by=age&measure=difference", "at least two groups"),
         ("indicator=access-to-justice&measure=difference", "a scale of its own"),
         ("indicator=political-exclusion-by-group&measure=difference", "a scale of its own"),
@@ -95,6 +95,8 @@ def test_the_ranking_says_what_was_changed_in_an_address(client: FlaskClient) ->
         ("indicator=women-in-national-parliament&measure=difference", "has no groups in its source"),
         ("indicator=refugees-and-others-hosted-by-sex-and-age&measure=par", "Counts grow with the size"),
         ("indicator=labour-force-participation&measure=par", "Neither end"),
+        ("indicator=unemployment-by-education&measure=par", "Needs the sizes of the groups, or the country's own value"),
+        ("indicator=extreme-poverty&by=age&measure=sii", "from disadvantaged to advantaged"),
         ("indicator=unemployment&measure=difference&ref=X", "There is no group “X”"),
         (f"{FIFTHS}&measure=difference&ref=Q1", "Along an order the two ends are compared"),
         ("indicator=unemployment&measure=difference&sex=F", "compares all groups by sex"),
@@ -112,7 +114,7 @@ def test_what_cannot_be_measured_is_said_and_the_nearest_lawful_view_shown(askin
 def test_words_of_a_measure_are_its_own(asking: Asking) -> None:
     head = asking.head(f"?{SEXES}")
     assert (head["title"], head["unit"], head["order"], head["equality"]) == ("Unemployment: difference by sex", "percentage points", "equality", 0.0)
-    assert head["direction_words"] == "above 0: female worse off"
+    assert head["direction_words"] == "above 0: female worse off than male"
     assert [s["key"] for s in head["slices"]] == ["age"]  # the measure is of both sexes
 
 

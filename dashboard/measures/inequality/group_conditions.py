@@ -61,7 +61,8 @@ def _exact_pair() -> Condition:
 
 
 def _order() -> Condition:
-    return Condition("order", "Needs groups with a natural order.", lambda cube: every(cube, cube.terms.is_ordered), lambda row: "The groups have no natural order.")
+    rule = "Needs groups in an order from disadvantaged to advantaged."
+    return Condition("order", rule, lambda cube: every(cube, cube.terms.is_ordered), lambda row: "The groups have no order from disadvantaged to advantaged.")
 
 
 def _complete() -> Condition:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from dashboard.measures.inequality import scale_conditions as scale
 from dashboard.measures.inequality.condition import Condition
 from dashboard.measures.inequality.cube import Cube
 from dashboard.measures.inequality.setting import Terms
@@ -21,6 +22,8 @@ def refused(key: str, terms: Terms) -> Condition | None:
         if condition.key in OF_TERMS and not condition.holds(cube)[0]:
             return condition
         if len(terms.groups) < FEWEST.get(condition.key, 0):
+            return condition
+        if condition.key == scale.AVERAGE_KNOWN.key and not terms.is_average_known:
             return condition
         if condition.key == "reference" and key == "mdref" and terms.reference is None:
             return condition

@@ -36,6 +36,7 @@ class Terms:
     reference: code of the group the others are compared with, where one is named.
     unit: short unit of the value, as it stands in sums.
     is_count: the values add up to the total instead of averaging to it.
+    is_average_known: False where neither the country's own value nor the sizes of the groups are ever known.
     is_one_scale: False where each group is measured on a scale of its own (V-Dem's families of questions).
     """
 
@@ -47,6 +48,7 @@ class Terms:
     unit: str = ""
     is_count: bool = False
     is_one_scale: bool = True
+    is_average_known: bool = True
 
     def __post_init__(self) -> None:
         codes = self.codes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dashboard.measures.derived import UNMET, derived
+from dashboard.measures.derived import UNMET, derived, of_the_same_year
 from dashboard.measures.inequality.measured import Result, measured
 from dashboard.measures.inequality.setting import Group, Setting, Terms
 from dashboard.measures.inequality.table import MEASURES
@@ -78,3 +78,10 @@ def test_an_area_with_the_total_alone_has_no_row() -> None:
     found = derived("difference", grouped(rows, YEARS), SEXES, "_T")
     assert found.grid.areas == ("FIN", "KEN") and found.grid.marks[1, 0] == b"q"
     assert derived("difference", grouped([row for row in rows if row[1] != "M" or row[0] == "FIN"], YEARS), SEXES, "_T").grid.areas == ("FIN",)
+
+
+def test_beside_groups_of_another_year_no_number_is_put() -> None:
+    found = derived("difference", grouped([("FIN", "F", 2000, 1.0), ("FIN", "M", 2000, 3.0)], YEARS), SEXES, "").grid
+    assert of_the_same_year(found, {"FIN": np.array([2000, 2000, 2002]), "KEN": np.array([2000] * 3)}, 5)["FIN"].tolist()[:2] == [-2.0, -2.0]
+    assert np.isnan(of_the_same_year(found, {"FIN": np.array([2000, 2000, 2002])}, 5)["FIN"][2])
+    assert np.isnan(of_the_same_year(found, {"FIN": np.array([2000, 2000, 2000])}, 0)["FIN"][1:]).all()

@@ -45,12 +45,12 @@ def test_two_groups_have_no_slope(key: str) -> None:
 @pytest.mark.parametrize("key", MEASURES)
 def test_no_group_at_all_is_said(key: str) -> None:
     given_none = setting([None, math.nan, math.inf], direction="higher", reference="A")
-    assert refused(key, given_none).endswith(("none has a value.", "no natural order."))
+    assert refused(key, given_none).endswith(("none has a value.", "no order from disadvantaged to advantaged."))
 
 
 @pytest.mark.parametrize("key", ALONG)
 def test_groups_without_an_order_have_no_slope(key: str) -> None:
-    assert refused(key, setting([1, 2, 3], limits=(0, 100))) == "The groups have no natural order."
+    assert refused(key, setting([1, 2, 3], limits=(0, 100))) == "The groups have no order from disadvantaged to advantaged."
 
 
 @pytest.mark.parametrize("key", ALONG)
