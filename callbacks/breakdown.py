@@ -156,7 +156,8 @@ def _all(asked: Asked) -> dict:
     parts = tuple(Part(own.name(), own.groups(), own.countries(first) if first else own.medians((own.scope,)), own.has_total) for own in breakdowns)
     figure, packed, look = all_breakdowns(parts, asked.indicator, not first, asked.year)
     legend = [_named(_names_of(asked)), *legend_of(figure)] if packed else []
-    return {"figure": figure, "table": packed, "legend": legend, "height": height_of(figure, look), "note": []}
+    about = ["Of the country chosen first."] if len(asked.view.areas) > 1 else []
+    return {"figure": figure, "table": packed, "legend": legend, "height": height_of(figure, look), "note": about}
 
 
 _FORMS: dict[tuple[str, bool], Callable[[Asked], dict]] = {
