@@ -49,7 +49,7 @@
       layout[key].tickangle = 0;
     });
     labels.forEach(function (label) {
-      label.text = label.text.replace(/<\/b>.*$/, "</b>").replace(/ median .*$/, " median");
+      label.text = label.text.replace(/<\/b>.*$/, "</b>").replace(/ median .*$/, " median").replace(/^<b>(.{12}).{2,}<\/b>$/, "<b>$1…</b>");
       if (panel !== "trend" && label.xshift && label.text.length > 17) label.text = label.text.slice(0, 16) + "…";
     });
   }
