@@ -165,7 +165,7 @@ class Bench:
 
     async def breakdowns(self, times: int) -> None:
         """The groups of the opening view by its second breakdown and back, which only ours has."""
-        year, others = self.span()[0], self.others
+        year, others = self.year_now(OURS, self.first), self.others
         for i in range(times + times % 2):
             by = "" if i % 2 else others[0]
             view = json.dumps(self.eyes[OURS](self.first, year, CHOSEN, by))

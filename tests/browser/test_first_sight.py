@@ -24,6 +24,7 @@ ADDRESSES = [
     "indicator=adult-literacy&sex=F&scope=LDC",
     "indicator=unemployment&areas=FIN,BRA&age=Y15T24&measure=ratio&ref=M",
     "indicator=social-safety-net-coverage-by-quintile&measure=sii&areas=BRA",
+    "indicator=account-at-a-financial-institution-or-mobile-money&by=location&measure=ratio&ref=U&areas=SGP,IND",
     "indicator=unemployment&areas=KEN&cross=age&chart=lines",
     "indicator=borrowed-any-money&areas=KEN&chart=all",
     "indicator=unemploymnt&areas=XYZ,FIN&year=1066&by=shoe",

@@ -119,3 +119,19 @@ def test_the_sums_without_a_chosen_country_ask_for_one(monitor: Monitor) -> None
     monitor.page.locator("#working details").first.wait_for()
     monitor.page.click("[data-shut=working]")
     assert not monitor.page.locator("#working").is_visible()
+
+
+def test_a_measure_stays_with_another_indicator_of_the_same_groups(monitor: Monitor, truth: Truth) -> None:
+    monitor.open(f"{SEXES}&measure=difference&ref=M")
+    monitor.page.click('.side a[data-indicator="vulnerable-employment"]')
+    query = "indicator=vulnerable-employment&areas=FIN,BRA&measure=difference&ref=M"
+    monitor.eventually(lambda: monitor.address == query)
+    check(monitor.settled(), truth, query)
+
+
+def test_a_measure_goes_where_the_next_indicator_has_not_its_groups(monitor: Monitor, truth: Truth) -> None:
+    monitor.open(f"{SEXES}&measure=difference&ref=M")
+    gini = next(i.key for i in truth.contents.catalogue.of_dimension("socio-economic") if not i.breakdowns and i.key in truth.contents.holdings)
+    monitor.page.click(f'.side a[data-indicator="{gini}"]')
+    monitor.eventually(lambda: monitor.address == f"indicator={gini}&areas=FIN,BRA")
+    check(monitor.settled(), truth, f"indicator={gini}&areas=FIN,BRA")

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
+from callbacks.panels import draw_breakdown
 from dashboard import wording
 from dashboard.measures.inequality.lawful import lawful
 from dashboard.measures.inequality.measured import Result, measured
@@ -20,6 +21,7 @@ from dashboard.terms import reference_of, terms_of
 from dashboard.view import View
 from data.desk import Desk
 from tests.wiring.asking import Asking
+from tests.wiring.documents import document
 
 SEXES = "indicator=unemployment&measure=difference&ref=M"
 FIFTHS = "indicator=social-safety-net-coverage-by-quintile"
@@ -178,3 +180,29 @@ def test_every_lawful_measure_of_every_indicator_is_that_of_each_setting_alone(d
                     assert isinstance(alone, Result) and found.values[row, year] == pytest.approx(alone.value, rel=1e-9, abs=1e-12), (part, found.areas[row], year)
                     seen += 1
     assert seen > 300
+
+
+def test_beside_the_groups_of_one_year_stands_no_measure_of_another(desk: Desk) -> None:
+    view = "indicator=ict-skills&areas=SVK,BRA&by=age&measure=difference"
+    table, part = draw_breakdown(desk, view)["table"], slice_of(View.from_query(view, desk.contents)[0], desk.contents)
+    held, seen = desk.exact(part), 0
+    for row, area in enumerate(table["areas"]):
+        own = held.years[0]
+        for i, (number, used) in enumerate(zip(table["measured"][row], table["used"][row], strict=True)):
+            if number is None:
+                continue
+            seen += 1
+            assert number == pytest.approx(held.values[held.areas.index(area), used - own], abs=1e-3), (area, table["first"] + i)
+    assert seen
+    latest = table["used"][0][-1]  # Slovakia has some of the groups again, not all that are compared
+    assert np.isnan(held.values[held.areas.index("SVK"), latest - held.years[0]]) and table["measured"][0][-1] is None
+
+
+def test_a_country_whose_groups_do_not_allow_a_measure_is_not_without_data(desk: Desk, client: FlaskClient) -> None:
+    query = "indicator=account-at-a-financial-institution-or-mobile-money&by=location&measure=ratio&ref=U"
+    view = View.from_query(query, desk.contents)[0]
+    held = desk.exact(slice_of(view, desk.contents))
+    marks = held.marks[:, view.year_of(desk.contents) - held.years[0]]
+    code = next(area for area, mark in zip(held.areas, marks.tolist(), strict=True) if mark == b"x")
+    page = document(client, f"{query}&areas={code}").text
+    assert f"{desk.contents.atlas.area(code).name}: not possible." in page
