@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from urllib.parse import parse_qsl, quote
+from urllib.parse import quote
 
+from dashboard.asked_measure import asked_measure
 from dashboard.catalogue import Indicator
 from dashboard.contents import Contents
-from dashboard.measures.inequality.lawful import refused
-from dashboard.measures.inequality.table import MEASURES
+from dashboard.query import MOST_NAMED, shown, taken_apart
 from dashboard.schema import BREAKDOWNS
-from dashboard.terms import groups_of, reference_of, terms_of
 from dashboard.wording import listing
 
 MOST_AREAS = 8
@@ -28,8 +27,6 @@ COLUMN_OF = {word: column for column, word in BREAKDOWNS.items()}
 KEYS = ("indicator", "areas", "year", "window", *BREAKDOWNS.values(), "by", "cross", "measure", "ref", "chart", "scope", "compare")
 DOTS, LINES, ALL = "dots", "lines", "all"
 CHARTS = (DOTS, LINES, ALL)
-LONGEST_QUERY = 4000
-MOST_NAMED = 5  # of the same kind of fault in one notice
 
 
 @dataclass(frozen=True)
@@ -105,42 +102,24 @@ class _Reading:
 
     def __init__(self, query: str, contents: Contents) -> None:
         self.contents = contents
-        self.notices: list[str] = []
-        text = query.lstrip("?") if isinstance(query, str) else ""  # a request may hold anything where the query belongs
-        if len(text) > LONGEST_QUERY:
-            text = text[:LONGEST_QUERY]
-            self.notices.append(f"The address was longer than {LONGEST_QUERY} characters; the rest was left out.")
-        self.asked: dict[str, str] = {}
-        strange: dict[str, None] = {}
-        for key, found in parse_qsl(text, keep_blank_values=False):
-            if key not in KEYS:
-                strange[f"“{_shown(key)}”"] = None
-            elif key in self.asked:
-                self.notices.append(f"“{key}” stood twice in the address; the first was kept.")
-            else:
-                self.asked[key] = found.strip()
-        if len(strange) == 1:
-            self.notices.append(f"{next(iter(strange))} is not part of an address and was left out.")
-        elif strange:  # one notice for all: an address can hold hundreds of them
-            few = [*list(strange)[:MOST_NAMED], *([f"{len(strange) - MOST_NAMED} more"] if len(strange) > MOST_NAMED else [])]
-            self.notices.append(f"{listing(few)} are not parts of an address and were left out.")
+        self.asked, self.notices = taken_apart(query, KEYS)
 
     def view(self) -> tuple[View, tuple[str, ...]]:
         indicator = self.contents.catalogue[self.indicator()]
         cell, by = self.cell(indicator), self.by(indicator)
         shown_by = by or (indicator.breakdowns[0].column if indicator.breakdowns else "")
-        ref = self.ref(indicator, shown_by)
-        measure = self.measure(indicator, shown_by, ref)
+        measure = asked_measure(self.asked.get("measure", ""), self.asked.get("ref", ""), indicator, shown_by, self.contents)
+        self.notices += measure.notices
         view = View(
             indicator=indicator.key,
             areas=self.areas(),
             year=self.year(indicator),
             window=self.window(indicator),
-            cell=self.without(shown_by, cell) if measure else cell,
+            cell=self.without(shown_by, cell) if measure.key else cell,
             by=by,
             cross=self.cross(indicator, shown_by),
-            measure=measure,
-            ref=ref if measure else "",
+            measure=measure.key,
+            ref=measure.ref,
             chart=self.chart(),
             scope=self.group("scope", (WORLD,)),
             compare=self.group("compare", COMPARE_WORDS),
@@ -154,7 +133,7 @@ class _Reading:
             return asked.lower() or default
         near = get_close_matches(asked.lower(), [i.key for i in catalogue.indicators], 1, cutoff=0.6)
         chosen = near[0] if near else default
-        self.notices.append(f"There is no indicator “{_shown(asked)}”; this shows “{catalogue[chosen].name}” instead.")
+        self.notices.append(f"There is no indicator “{shown(asked)}”; this shows “{catalogue[chosen].name}” instead.")
         return chosen
 
     def areas(self) -> tuple[str, ...]:
@@ -163,7 +142,7 @@ class _Reading:
         known = list(dict.fromkeys(a for a in asked if a in atlas and atlas.area(a).kind != "aggregate"))
         unknown = [a for a in asked if a not in known]
         if unknown:
-            few = listing([f"“{_shown(a)}”" for a in dict.fromkeys(unknown)][:MOST_NAMED]).replace(" and ", " or ")
+            few = listing([f"“{shown(a)}”" for a in dict.fromkeys(unknown)][:MOST_NAMED]).replace(" and ", " or ")
             self.notices.append(f"No country has the code {few}; codes are ISO 3166 alpha-3, such as FIN.")
         if len(known) > MOST_AREAS:
             self.notices.append(f"At most {MOST_AREAS} countries are shown; the first {MOST_AREAS} of {len(known)} were kept.")
@@ -175,7 +154,7 @@ class _Reading:
             return None
         holding = self.contents.holdings[indicator.key]
         if not (asked.isascii() and asked.isdigit() and len(asked) <= 4):
-            self.notices.append(f"“{_shown(asked)}” is not a year; {holding.default_year} is shown.")
+            self.notices.append(f"“{shown(asked)}” is not a year; {holding.default_year} is shown.")
             return None
         year = min(max(int(asked), holding.first_year), holding.last_year)
         if year != int(asked):
@@ -189,7 +168,7 @@ class _Reading:
         if not asked:
             return None
         if not (asked.isascii() and asked.isdigit() and len(asked) <= 4):
-            self.notices.append(f"“{_shown(asked)}” is not a number of years; values are borrowed from up to {indicator.window} years back.")
+            self.notices.append(f"“{shown(asked)}” is not a number of years; values are borrowed from up to {indicator.window} years back.")
             return None
         window = min(int(asked), WIDEST_WINDOW)
         if window != int(asked):
@@ -213,8 +192,8 @@ class _Reading:
     def _no_such_group(self, indicator: Indicator, column: str, asked: str, offered: tuple[str, ...]) -> str:
         name = self.contents.catalogue.column_names[column].lower()
         if len(offered) < 2:
-            return f"{indicator.name} has no data by {name}, so “{_shown(asked)}” was left out."
-        return f"{indicator.name} has no data for {name} “{_shown(asked)}”; it has {', '.join(offered[:8])}."
+            return f"{indicator.name} has no data by {name}, so “{shown(asked)}” was left out."
+        return f"{indicator.name} has no data for {name} “{shown(asked)}”; it has {', '.join(offered[:8])}."
 
     def by(self, indicator: Indicator) -> str | None:
         asked = self.asked.get("by", "").lower()
@@ -224,7 +203,7 @@ class _Reading:
         column = COLUMN_OF.get(asked)
         if column not in columns:
             has = listing([BREAKDOWNS[c] for c in columns]) or "no breakdown"
-            self.notices.append(f"{indicator.name} cannot be shown by “{_shown(asked)}”; its data hold {has}.")
+            self.notices.append(f"{indicator.name} cannot be shown by “{shown(asked)}”; its data hold {has}.")
             return None
         return None if column == columns[0] else column
 
@@ -235,38 +214,8 @@ class _Reading:
         if not asked or column in others:
             return column
         has = listing([BREAKDOWNS[c] for c in others]) or "no further breakdown"
-        self.notices.append(f"{indicator.name} cannot be crossed with “{_shown(asked)}”; its data hold {has}.")
+        self.notices.append(f"{indicator.name} cannot be crossed with “{shown(asked)}”; its data hold {has}.")
         return None
-
-    def ref(self, indicator: Indicator, by: str) -> str:
-        asked = self.asked.get("ref", "")
-        codes = groups_of(indicator, by, self.contents) if by else ()
-        code = next((c for c in codes if c.upper() == asked.upper()), "")
-        if asked and not code:
-            self.notices.append(f"There is no group “{_shown(asked)}” to compare with; the data hold {', '.join(codes[:8]) or 'none'}.")
-        elif code and indicator.breakdown(by).is_ranked and self.asked.get("measure", "").lower() != "mdref":
-            self.notices.append(f"Along an order the two ends are compared, so “ref={code}” was left out.")
-            return ""
-        return code
-
-    def measure(self, indicator: Indicator, by: str, ref: str) -> str:
-        asked = self.asked.get("measure", "").lower()
-        if not asked:
-            return ""
-        if asked not in MEASURES:
-            near = get_close_matches(asked, list(MEASURES), 1, cutoff=0.6)
-            hint = f"did you mean {near[0]}" if near else f"there are {', '.join(MEASURES)}"
-            self.notices.append(f"There is no measure “{_shown(asked)}” ({hint}); the values themselves are shown.")
-            return ""
-        name = MEASURES[asked].name
-        if not by:
-            self.notices.append(f"{name}: {indicator.name} has no groups in its source, so its values are shown.")
-            return ""
-        terms = terms_of(indicator, by, self.contents, reference_of(asked, ref, indicator, by, self.contents))
-        if condition := refused(asked, terms):
-            self.notices.append(f"{name} by {self.contents.catalogue.column_names[by].lower()} cannot be given, so the values are shown. {condition.rule}")
-            return ""
-        return asked
 
     def without(self, by: str, cell: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         """The cell without the breakdown that a measure compares: it takes in all groups of that."""
@@ -278,7 +227,7 @@ class _Reading:
     def chart(self) -> str:
         asked = self.asked.get("chart", "").lower()
         if asked and asked not in CHARTS:
-            self.notices.append(f"The breakdown has no form “{_shown(asked)}”; there are {', '.join(CHARTS)}.")
+            self.notices.append(f"The breakdown has no form “{shown(asked)}”; there are {', '.join(CHARTS)}.")
         return asked if asked in CHARTS else DOTS
 
     def group(self, key: str, words: tuple[str, ...]) -> str:
@@ -292,9 +241,5 @@ class _Reading:
             return WORLD
         if self.contents.atlas.has_group(code):
             return code
-        self.notices.append(f"There is no region or group “{_shown(asked)}”; the world is taken instead.")
+        self.notices.append(f"There is no region or group “{shown(asked)}”; the world is taken instead.")
         return WORLD
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

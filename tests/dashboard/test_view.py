@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from dashboard.contents import Contents
 from dashboard.measures.inequality.lawful import refused
 from dashboard.measures.inequality.table import MEASURES
+from dashboard.query import LONGEST
 from dashboard.schema import BREAKDOWNS
 from dashboard.terms import groups_of, reference_of, terms_of
-from dashboard.view import CHARTS, COMPARE_WORDS, KEYS, LONGEST_QUERY, MOST_AREAS, WIDEST_WINDOW, View
+from dashboard.view import CHARTS, COMPARE_WORDS, KEYS, MOST_AREAS, WIDEST_WINDOW, View
 from tests.dashboard import small
 
 ONCE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -208,7 +209,7 @@ def test_a_near_indicator_is_found_in_the_release_that_ships(contents: Contents)
 
 
 def test_an_address_that_is_too_long_is_cut_and_said(few: Contents) -> None:
-    view, notices = read("year=2001&areas=" + "FIN," * LONGEST_QUERY, few)
+    view, notices = read("year=2001&areas=" + "FIN," * LONGEST, few)
     assert (view.year, view.areas) == (2001, ("FIN",))
     assert notices[0] == "The address was longer than 4000 characters; the rest was left out."
 
