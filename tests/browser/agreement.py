@@ -100,8 +100,11 @@ def check_breakdown(drawn: dict, truth: Truth, query: str) -> None:
     for row in rows:
         if not table["names"][row][3]:  # a heading has no number
             has = any(kind[row][year] is not None for kind in table["x"][: table["groups"]])
-            gap = truth.everywhere(query).get(table["areas"][row]) if "measured" in table else table["gap"][row][year]
-            true.append("no data" if not has else wording.number(gap, decimals) if gap is not None else "")
+            gap, absent = table["gap"][row][year], ""
+            if "measured" in table:  # none where the map's is of another year than the groups drawn
+                gap, absent = table["measured"].get(row, [None] * (year + 1))[year], "–" if table["areas"][row] else ""
+                assert gap is None or gap == pytest.approx(truth.everywhere(query)[table["areas"][row]], rel=LITTLE), query
+            true.append("no data" if not has else wording.number(gap, decimals) if gap is not None else absent)
     assert [number["text"] for number in drawn["names"]["numbers"]] == [said for said in true if said], query
     assert drawn["names"]["heading"] == table["heading"]
 
