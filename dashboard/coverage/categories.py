@@ -21,8 +21,12 @@ def groups_in(category: Category, indicator: Indicator) -> tuple[tuple[str, str]
 
 
 def counted(catalogue: Catalogue) -> tuple[Category, ...]:
-    """The categories of which at least one indicator has groups, in the catalogue's order."""
-    return tuple(c for c in catalogue.categories if any(groups_in(c, i) for i in catalogue.indicators))
+    """The categories of which at least one indicator has groups, in the catalogue's order; found once a catalogue."""
+    found = catalogue.__dict__.get("_counted")
+    if found is None:
+        found = tuple(c for c in catalogue.categories if any(groups_in(c, i) for i in catalogue.indicators))
+        object.__setattr__(catalogue, "_counted", found)
+    return found
 
 
 def never_counted(contents: Contents) -> tuple[Category, ...]:
