@@ -33,6 +33,7 @@ from dashboard.peers import compared_with, scope_of
 from dashboard.schema import TOTAL
 from dashboard.slices import crossed_with
 from dashboard.view import ALL, DOTS, LINES, View
+from dashboard.wording import in_text
 from data.crossings import crossings as crossings_of
 from data.desk import Desk
 
@@ -142,7 +143,7 @@ def _lines(asked: Asked) -> dict:
             own = (lambda group, other=other: pair(group, other)) if column else (lambda group: group)
             lines = tuple(points(code, own(group)) for group in groups.codes)
             total = points(code, own(TOTAL)) if asked.has_total else []
-            panels.append(Panel(f"{words}, {_lower(said)}" if said else words, colour, code if view.areas else "", lines, total))
+            panels.append(Panel(f"{words}, {in_text(said)}" if said else words, colour, code if view.areas else "", lines, total))
     figure, height = group_lines(tuple(panels), groups, asked.indicator, held.years, asked.year)
     counts = {} if view.areas else {"first": held.years[0], "n": table.n[0].tolist()}
     return {"figure": figure, "table": counts, "legend": [], "height": height, "note": []}
@@ -182,7 +183,3 @@ def _names_of(asked: Asked) -> Rows:
 def _named(rows: Rows) -> dict:
     """Whose groups a picture shows, where its rows do not say it."""
     return {"words": rows.words[0], "colour": rows.colours[0], "shape": "", "is_strong": True}
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:] if words[:2] != words[:2].upper() else words

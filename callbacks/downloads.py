@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-
 import pandas as pd
 
 from dashboard.measured_indicator import indicator_of
 from dashboard.measures.carry import snapshot
 from dashboard.measures.inequality.table import MEASURES
-from dashboard.measures.ranking import ranking
+from dashboard.measures.ranking import ranked
 from dashboard.peers import scope_of
 from dashboard.schema import BREAKDOWNS
 from dashboard.slices import Slice, slice_of
@@ -18,8 +16,8 @@ from data.desk import Desk
 
 
 def ranking_csv(desk: Desk, view: View) -> str:
-    """The ranking of a view: RANK, REF_AREA, TIME_PERIOD (the year really used), OBS_VALUE (the value, or the view's measure),
-    then what they are of: INDICATOR, MEASURE and its groups, the slice, UNIT_MEASURE, OBS_STATUS in words, DATA_SOURCE.
+    """The ranking of a view: REF_AREA, TIME_PERIOD (the year really used), OBS_VALUE (the value, or the view's measure), RANK,
+    then what they are of: INDICATOR, MEASURE and its groups, the slice, UNIT_MEASURE, OBS_FLAG (a letter of `measures.flags`), DATA_SOURCE.
 
     Rows are the states of the view's scope that have a value in its year or were borrowed one within its window, best first.
     """
@@ -28,7 +26,7 @@ def ranking_csv(desk: Desk, view: View) -> str:
     inside = frozenset(scope_of(view, contents.atlas).members)
     series = desk.series(part)
     now = snapshot(series[series["REF_AREA"].isin(inside)], view.year_of(contents), view.window_of(contents))
-    placed = ranking(now, indicator.direction if indicator.is_mappable else "neutral", indicator.decimals, indicator.equality, indicator.is_ratio)
+    placed = ranked(now, indicator)
     exact = _exact(desk, part)
     years = placed["TIME_PERIOD"].tolist()
     values = [exact[area, year] for area, year in zip(placed.index, years, strict=True)]
@@ -45,9 +43,7 @@ def ranking_csv(desk: Desk, view: View) -> str:
     table["UNIT_MEASURE"] = indicator.unit
     table["OBS_FLAG"] = placed["FLAG"].where(placed["FLAG"] != "m", "").to_numpy()
     table["DATA_SOURCE"] = indicator.source
-    buffer = io.StringIO()
-    table.to_csv(buffer, index=False, lineterminator="\r\n")
-    return buffer.getvalue()
+    return table.to_csv(index=False, lineterminator="\r\n")
 
 
 def _exact(desk: Desk, part: Slice) -> dict[tuple[str, int], float]:

@@ -35,6 +35,14 @@ class Grid:
         at = {code: place for place, code in enumerate(self.areas)}
         return [at[code] for code in codes if code in at]
 
+    def of_groups(self, codes: tuple[str, ...], table: np.ndarray, empty: float | bytes) -> np.ndarray:
+        """These groups out of a table in the shape of `values`, in this order: a copy; `empty` for a group that the grid has not."""
+        found = np.full((len(self.areas), len(codes), len(self.years)), empty, dtype=table.dtype)
+        for place, code in enumerate(codes):
+            if code in self.groups:
+                found[:, place] = table[:, self.groups.index(code)]
+        return found
+
     def line(self, area: str, group: str = "") -> list[tuple[int, float, str]]:
         """(year, value, flag) of each year in which an area of a slice, or a group of it, has a value."""
         if area not in self.areas or (group and group not in self.groups):

@@ -184,5 +184,4 @@ def source_line(indicator: Indicator, contents: Contents) -> dict:
 
 
 def _group_words(column: str, code: str, contents: Contents) -> str:
-    words = contents.catalogue.label(column, code)
-    return words[:1].lower() + words[1:] if words[:2] != words[:2].upper() else words
+    return wording.in_text(contents.catalogue.label(column, code))

@@ -7,7 +7,7 @@ from dashboard.contents import Contents
 from dashboard.measures.inequality.lawful import refused
 from dashboard.measures.inequality.table import MEASURES
 from dashboard.schema import BREAKDOWNS
-from dashboard.terms import default_reference, groups_of, reference_of, terms_of
+from dashboard.terms import groups_of, reference_of, terms_of
 from dashboard.view import View
 
 FAMILIES = {
@@ -36,8 +36,7 @@ def measure_choices(view: View, contents: Contents) -> dict:
     and the groups that others may be set against. Empty lists for an indicator without breakdowns."""
     indicator, by = contents.catalogue[view.indicator], view.by_of(contents)
     if not by:
-        return {"value": "", "by": "", "ref": "", "options": [], "refs": [], "default_ref": ""}
-    default = default_reference(indicator, by, contents)
+        return {"value": "", "by": "", "ref": "", "options": [], "refs": []}
     is_pair = view.measure in ("difference", "ratio") and not indicator.breakdown(by).is_ranked
     return {
         "value": view.measure,
@@ -45,7 +44,6 @@ def measure_choices(view: View, contents: Contents) -> dict:
         "ref": view.ref,
         "options": [[key, measure.name, FAMILIES[measure.family], _why_not(key, indicator, by, contents)] for key, measure in MEASURES.items()],
         "refs": _refs(indicator, by, contents) if is_pair else [],
-        "default_ref": default,
     }
 
 

@@ -78,7 +78,7 @@ def reading(part: Slice, contents: Contents) -> str:
     """What the sign or the size of the measure says, in a few words."""
     measure, terms = MEASURES[part.measure], terms_of_slice(part, contents)
     middle = "1" if measure.unit == "ratio" else "0"
-    names = [_in_text(name) for name in terms.names]
+    names = [wording.in_text(name) for name in terms.names]
     if measure.family == "pair":
         return pair_reading(measure, terms, names, middle)
     if measure.is_ordered:
@@ -97,13 +97,9 @@ def pair_reading(measure: Measure, terms: Terms, names: list[str], middle: str) 
     if terms.is_ordered:
         first, other = names[0], names[-1]
     else:
-        other = _in_text(dict(terms.groups)[terms.reference])
+        other = wording.in_text(dict(terms.groups)[terms.reference])
         rest = [name for name in names if name != other]
         first = rest[0] if len(rest) == 1 else "another group"
     if terms.direction == "neutral":
         return f"above {middle}: more for {other}"
     return f"above {middle}: {first} worse off than {other}"
-
-
-def _in_text(name: str) -> str:
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.areas import Atlas, alphabetical
 from dashboard.catalogue import Indicator
 from dashboard.measures.carry import snapshot
-from dashboard.measures.ranking import changes, ranking
+from dashboard.measures.ranking import changes, ranked
 from dashboard.peers import Peers
 
 # What the map lays over an area: by the flag of a value of the year itself, and by the flag that says why there is none.
@@ -89,7 +89,7 @@ def shown(series: pd.DataFrame, indicator: Indicator, scope: Peers, year: int, w
 
 
 def _places(series: pd.DataFrame, now: pd.DataFrame, cells: Mapping[str, Cell], indicator: Indicator, atlas: Atlas) -> tuple[Place, ...]:
-    placed = ranking(now, indicator.direction if indicator.is_mappable else "neutral", indicator.decimals, indicator.equality, indicator.is_ratio)
+    placed = ranked(now, indicator)
     moved = changes(series[series["REF_AREA"].isin(placed.index)], placed)
     change, since = moved["CHANGE"].to_dict(), moved["SINCE"].to_dict()
     rows = [

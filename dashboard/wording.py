@@ -91,6 +91,11 @@ def changed(change: float, decimals: int, unit_short: str) -> str:
     return signed(change, decimals)
 
 
+def in_text(name: str) -> str:
+    """A name as it stands inside a sentence: `female`, `poorest 40%`; an abbreviation and a number stay as they are."""
+    return name[:1].lower() + name[1:] if name[:2] != name[:2].upper() else name
+
+
 def ordinal(place: int) -> str:
     """1st, 2nd, 3rd, 11th, …"""
     if place % 100 in (11, 12, 13):

@@ -10,8 +10,8 @@ import numpy as np
 from dashboard.grid import NO_ROW, Grid
 from dashboard.measures.inequality.cube import Cube
 from dashboard.measures.inequality.gap import pair
+from dashboard.measures.inequality.given import given
 from dashboard.measures.inequality.setting import Terms
-from dashboard.measures.inequality.table import MEASURES
 
 FEWEST_YEARS = 5  # between the two years of a change: over fewer, the noise of surveys decides
 PRINTED_UNITS = 10  # of the last printed digit that the smaller value of a ratio must have: two significant digits
@@ -79,19 +79,16 @@ class _Moments:
     def __init__(self, held: Grid, terms: Terms, total: str, shares: Mapping[str, float], least: float) -> None:
         self.years, self.codes = held.years, terms.codes
         shape = (len(held.areas), len(held.years), len(terms.codes))
-        self.values, self.marks = np.full(shape, np.nan), np.full(shape, NO_ROW, dtype="S1")
-        for column, code in enumerate(terms.codes):
-            if code in held.groups:
-                self.values[:, :, column] = held.values[:, held.groups.index(code)]
-                self.marks[:, :, column] = held.marks[:, held.groups.index(code)]
+        self.values = held.of_groups(terms.codes, held.values, np.nan).transpose(0, 2, 1)
+        self.marks = held.of_groups(terms.codes, held.marks, NO_ROW).transpose(0, 2, 1)
         self.values[self.marks == b"f"] = np.nan  # a projection is no gap that there was
         self.total = held.values[:, held.groups.index(total)] if total in held.groups else np.full(shape[:2], np.nan)
         flat = self.values.reshape(-1, shape[2])
         parts = np.tile([shares.get(code, np.nan) for code in terms.codes], (len(flat), 1))
         is_bound = (self.marks == b"<") | (self.marks == b">")
         cube = Cube(terms, flat, parts, self.total.reshape(-1), is_bound.reshape(flat.shape))
+        difference, ratio = given("difference", cube), given("ratio", cube)
         with np.errstate(all="ignore"):
-            difference, ratio = _given("difference", cube), _given("ratio", cube)
             self.upper, self.lower = (columns.reshape(shape[:2]) for columns in pair(cube))
         self.difference, self.ratio = difference.reshape(shape[:2]), ratio.reshape(shape[:2])
         self.is_lawful = np.isfinite(self.difference)
@@ -116,10 +113,3 @@ class _Moments:
             groups=int(self.count[place, when]),
             flags=self.marks[place, when, [upper, lower]].tobytes().decode(),
         )
-
-
-def _given(key: str, cube: Cube) -> np.ndarray:
-    """The measure of each setting, NaN where one of its conditions does not hold."""
-    measure = MEASURES[key]
-    holds = np.logical_and.reduce([condition.holds(cube) for condition in measure.conditions])
-    return np.where(holds, measure.value(cube), np.nan)

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard import wording
 from dashboard.grid import NO_ROW, Grid
 from dashboard.measures.carry import borrowed
 from dashboard.measures.inequality.cube import Cube
+from dashboard.measures.inequality.given import given
 from dashboard.measures.inequality.setting import Terms
 from dashboard.measures.inequality.table import MEASURES, Measure
 
-UNMET = b"x"  # the mark of a setting whose groups do not allow the measure
+UNMET = wording.UNMET.encode()  # the mark of a setting whose groups do not allow the measure
 MARKS_OF_VALUES = (b"b", b"f", b"e", b"u")  # what is true of one group is true of the gap; the first found is kept
 MARKS_OF_GAPS = (b"q", b"n", b"o")
 
@@ -40,10 +42,10 @@ def derived(key: str, held: Grid, terms: Terms, total: str, shares: np.ndarray |
     shares: of the people, 0 to 1, in the shape of `held`, NaN where not known; None where none is.
     """
     measure = MEASURES[key]
-    values, marks = _of_groups(held, terms.codes, held.values, np.nan), _of_groups(held, terms.codes, held.marks, NO_ROW)
-    sizes = np.full(values.shape, np.nan) if shares is None else _of_groups(held, terms.codes, shares, np.nan)
+    values, marks = held.of_groups(terms.codes, held.values, np.nan), held.of_groups(terms.codes, held.marks, NO_ROW)
+    sizes = np.full(values.shape, np.nan) if shares is None else held.of_groups(terms.codes, shares, np.nan)
     cube, at = _cube(held, values, marks, sizes, terms, total)
-    numbers = _numbers(measure, cube)
+    numbers = given(key, cube)
     is_alike, groups = _alike(measure, cube, np.isfinite(numbers))
     shape = (len(held.areas), len(held.years))
     amounts, letters = np.full(shape, np.nan), _marks_without_value(marks)
@@ -64,15 +66,6 @@ def of_the_same_year(held: Grid, used: Mapping[str, np.ndarray], window: int) ->
     return {area: np.where((places[row] >= 0) & (places[row] + held.years[0] == used[area]), values[row], np.nan) for area, row in at.items()}
 
 
-def _of_groups(held: Grid, codes: tuple[str, ...], table: np.ndarray, empty: float | bytes) -> np.ndarray:
-    """The groups that the terms name out of a table in the shape of the grid, in their order; `empty` for one that the grid has not."""
-    found = np.full((len(held.areas), len(codes), len(held.years)), empty, dtype=table.dtype)
-    for place, code in enumerate(codes):
-        if code in held.groups:
-            found[:, place] = table[:, held.groups.index(code)]
-    return found
-
-
 def _cube(held: Grid, values: np.ndarray, marks: np.ndarray, sizes: np.ndarray, terms: Terms, total: str) -> tuple[Cube, tuple]:
     """The settings that have any group as rows of a cube, and their places among areas and years."""
     by_year = values.transpose(0, 2, 1)
@@ -80,17 +73,6 @@ def _cube(held: Grid, values: np.ndarray, marks: np.ndarray, sizes: np.ndarray, 
     whole = held.values[:, held.groups.index(total)] if total in held.groups else np.full(by_year.shape[:2], np.nan)
     is_bound = np.isin(marks, (b"<", b">")).transpose(0, 2, 1)
     return Cube(terms, by_year[at], sizes.transpose(0, 2, 1)[at], whole[at], is_bound[at]), at
-
-
-def _numbers(measure: Measure, cube: Cube) -> np.ndarray:
-    """The measure of each setting, NaN where a condition is not met."""
-    numbers, is_open = np.full(len(cube.values), np.nan), np.ones(len(cube.values), dtype=bool)
-    with np.errstate(all="ignore"):
-        for condition in measure.conditions:
-            is_open &= condition.holds(cube)
-        if is_open.any():
-            numbers[is_open] = measure.value(cube.rows(is_open)) + 0.0  # no negative zero
-    return np.where(np.isfinite(numbers), numbers, np.nan)
 
 
 def _alike(measure: Measure, cube: Cube, has_number: np.ndarray) -> tuple[np.ndarray, tuple[str, ...]]:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard import wording
+from dashboard.catalogue import Indicator
 
 CHANGE_BACK = 5  # change is measured from the last value at least this many years before …
 CHANGE_WITHIN = 10  # … and at most this many
@@ -38,6 +39,12 @@ def ranking(snapshot: pd.DataFrame, direction: str, decimals: int, equality: flo
     rank = printed.rank(method="min", ascending=direction == "lower" or equality is not None).astype("int64")
     table = valued.assign(RANK=rank, OF=len(valued))
     return table.sort_index().sort_values("RANK", kind="stable")
+
+
+def ranked(snapshot: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """`ranking` as an indicator asks for it: a count has a most and a least, no best."""
+    direction = indicator.direction if indicator.is_mappable else "neutral"
+    return ranking(snapshot, direction, indicator.decimals, indicator.equality, indicator.is_ratio)
 
 
 def changes(series: pd.DataFrame, snapshot: pd.DataFrame) -> pd.DataFrame:

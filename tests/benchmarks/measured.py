@@ -13,20 +13,11 @@ from dashboard.view import View
 from data.catalogue_reader import load_catalogue
 from data.desk import Desk
 from data.store import open_release
+from tests.benchmarks.finder import Nothing
 from tests.benchmarks.machine import median, milliseconds, p95
 from tests.benchmarks.table import Row
 
 EVERY = 5  # of the lawful pairs of breakdown and measure
-
-
-class Nothing:
-    """A cache that keeps nothing."""
-
-    def get(self, key: str) -> None:
-        return None
-
-    def set(self, key: str, value: object) -> bool:
-        return True
 
 
 def measured_slices(contents: Contents) -> list[Slice]:
