@@ -16,6 +16,7 @@ test: $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 bench: $(VENV)/.test
+	PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[test,bench]"
 	$(BIN)/python -m tests.benchmarks
 
 # Builds the release that ships from the publishers' files.

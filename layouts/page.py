@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import dcc, html
 
 from dashboard.contents import Contents
+from dashboard.provenance import DISCLAIMER
 from layouts.header import header
 from layouts.help import help_dialog
 from layouts.ids import Ids
@@ -55,11 +56,7 @@ def _foot() -> html.Footer:
     return html.Footer(
         [
             html.Div(id=Ids.SOURCE, className="source"),
-            html.P(
-                "Boundaries, names and designations on the map do not imply official endorsement or acceptance by the United Nations, "
-                "and the map is not cleared by it.",
-                className="disclaimer",
-            ),
+            html.P(DISCLAIMER, className="disclaimer"),
         ]
     )
 

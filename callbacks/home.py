@@ -1,0 +1,18 @@
+"""Where the monitor is for who asks: the absolute address that files, embeds and citations carry."""
+
+from __future__ import annotations
+
+from dash import Dash
+from flask import request
+
+NAME = "Society for All Monitor"
+
+
+def home(app: Dash) -> str:
+    """The absolute address of the page, as the request's host and scheme say it, with its path prefix and a slash at the end."""
+    return request.host_url.rstrip("/") + app.config.requests_pathname_prefix
+
+
+def address_of(app: Dash, query: str) -> str:
+    """The absolute address of a view. query: canonical, without its question mark."""
+    return home(app) + (f"?{query}" if query else "")
