@@ -9,7 +9,7 @@ from dash import Dash, Input, Output
 
 from callbacks.breakdown import draw_breakdown
 from callbacks.working import draw_working
-from dashboard.figures.trend_lines import trend_lines
+from dashboard.figures.trend_lines import LABEL_GAP, trend_lines
 from dashboard.figures.world_map import map_layout
 from dashboard.headline import headline, is_group_scale
 from dashboard.measured_indicator import indicator_of
@@ -44,8 +44,8 @@ def draw_map(desk: Desk, search: str) -> dict:
     }
 
 
-def draw_trend(desk: Desk, search: str) -> dict:
-    """Lines of the chosen countries over the spread of those they are compared with."""
+def draw_trend(desk: Desk, search: str, label_gap: float = LABEL_GAP) -> dict:
+    """Lines of the chosen countries over the spread of those they are compared with. label_gap: see `trend_lines`."""
     view, _ = View.from_query(search or "", desk.contents)
     contents, part = desk.contents, slice_of(view, desk.contents)
     indicator, peers = indicator_of(part, contents), compared_with(view, contents.atlas)
@@ -54,7 +54,7 @@ def draw_trend(desk: Desk, search: str) -> dict:
     if is_group_scale(view, indicator):
         indicator = indicator.on_group_scale()
     mine = {code: held.line(code) for code in view.areas}
-    figure = trend_lines(mine, middle, peers, indicator, held.years, view.year_of(contents), contents.atlas)
+    figure = trend_lines(mine, middle, peers, indicator, held.years, view.year_of(contents), contents.atlas, label_gap)
     return {"search": search, "figure": figure, "first": held.years[0], "peers": peers.name, "n": middle["n"], "median": middle["median"]}
 
 

@@ -49,6 +49,7 @@ class Desk:
         version, health = f"{contents.version}:{SHAPE}", Health()
         self._work = Kept(cache, version, health)
         self.answers = Kept(cache if answers is None else answers, version, health)
+        self.state_codes = frozenset(area.code for area in contents.atlas.states())
         self._country_codes = frozenset(area.code for area in contents.atlas.countries())
 
     def _held_areas(self) -> frozenset[str]:

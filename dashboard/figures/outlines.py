@@ -6,8 +6,10 @@ the library draws: lines are great circles, rings are cut where the sheet ends.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -141,6 +143,33 @@ def _written(ring: Ring) -> str:
         return ""
     steps = np.diff(whole, axis=0).tolist()
     return f"M{whole[0, 0]},{whole[0, 1]}l" + "".join(_number(x, n > 0) + _number(y, True) for n, (x, y) in enumerate(steps)) + "z"
+
+
+_STEP = re.compile(r"([Mlhvz])|(-?\d+)")
+
+
+@lru_cache(maxsize=4096)
+def rings_of(path: str) -> tuple[Ring, ...]:
+    """The rings that a path was written from, in its units; what `paths` writes is read, nothing else."""
+    rings: list[Ring] = []
+    for piece in path.split("z"):
+        command, places, number = "", [(0, 0)], []
+        for letter, digits in _STEP.findall(piece):
+            if letter:
+                command = letter
+                continue
+            number.append(int(digits))
+            x, y = places[-1]
+            if command == "h":
+                places.append((x + number.pop(), y))
+            elif command == "v":
+                places.append((x, y + number.pop()))
+            elif len(number) == 2:
+                places.append((number[0], number[1]) if command == "M" else (x + number[0], y + number[1]))
+                number = []
+        if len(places) > 2:
+            rings.append(np.array(places[1:], dtype=float))
+    return tuple(rings)
 
 
 def _number(value: int, after: bool) -> str:

@@ -24,11 +24,13 @@ OPEN_FLAGS = ("e", "f", "u", "<", ">")
 Points = list[tuple[int, float, str]]  # year, value, flag of each year that has a value
 
 
-def trend_lines(mine: dict[str, Points], middle: Reference, peers: Peers, indicator: Indicator, years: range, year: int, atlas: Atlas) -> dict:
+def trend_lines(
+    mine: dict[str, Points], middle: Reference, peers: Peers, indicator: Indicator, years: range, year: int, atlas: Atlas, label_gap: float = LABEL_GAP
+) -> dict:
     """Lines of the chosen countries, the band of their peers, and a mark at the year shown.
 
     mine: the chosen countries in their order, each with its points in the order of years. middle: the peers' reference, one
-    entry a year of `years`. The year shown is the layout's first shape, which the browser moves.
+    entry a year of `years`. label_gap: between names at the right edge, as a part of the plot's height. The year shown is the layout's first shape, which the browser moves.
     """
     has_band, chosen = any(v is not None for v in middle["median"]), tuple(mine)
     if indicator.is_yes_no and not chosen:
@@ -48,7 +50,7 @@ def trend_lines(mine: dict[str, Points], middle: Reference, peers: Peers, indica
             xaxis=axis(range=[years[0] - 0.5, years[-1] + 0.5], showgrid=False, tickformat="d", nticks=8, **few_ticks(years)),
             yaxis=axis(range=span, **_value_ticks(indicator)),
             shapes=[year_mark(year), *_equality_mark(indicator)],
-            annotations=_end_labels(mine, middle, peers, colours, atlas, span),
+            annotations=_end_labels(mine, middle, peers, colours, atlas, span, label_gap),
         ),
     }
 
@@ -167,7 +169,7 @@ def _equality_mark(indicator: Indicator) -> list[dict]:
     return [{"type": "line", "x0": 0, "x1": 1, "y0": at, "y1": at, "xref": "paper", "yref": "y", "line": line, "layer": "below"}]
 
 
-def _end_labels(mine: dict[str, Points], middle: Reference, peers: Peers, colours: dict[str, str], atlas: Atlas, span: list[float]) -> list[dict]:
+def _end_labels(mine: dict[str, Points], middle: Reference, peers: Peers, colours: dict[str, str], atlas: Atlas, span: list[float], gap: float) -> list[dict]:
     """Names at the right edge, in the lines' colours.
 
     No values: those of the last year would contradict the year that the page shows, whose values stand above and in the ranking.
@@ -180,7 +182,7 @@ def _end_labels(mine: dict[str, Points], middle: Reference, peers: Peers, colour
     if held:
         ends.append((held[-1], f"{_short(peers.name, 12)} median", theme.REFERENCE))
     height = span[1] - span[0] or 1.0
-    places = spread([(value - span[0]) / height for value, *_ in ends], LABEL_GAP, 0.03, 0.97)
+    places = spread([(value - span[0]) / height for value, *_ in ends], gap, 0.03, 0.97)
     at_edge = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8, "yref": "paper", "yanchor": "middle", "showarrow": False, "align": "left"}
     return [
         at_edge | {"y": place, "text": text, "font": {"color": colour, "size": theme.SIZES["chart"]}}

@@ -18,7 +18,7 @@ FLOORS = {  # floor -> what of ours it may import
 FROM_OUTSIDE = {  # floor -> packages it may import
     "dashboard": ("numpy", "pandas", "plotly"),
     "data": ("numpy", "pandas", "pyarrow", "yaml", "openpyxl", "cachetools"),
-    "layouts": ("dash", "dash_bootstrap_components", "markupsafe", "matplotlib", "xlsxwriter", "pptx", "docx", "pandas", "numpy"),
+    "layouts": ("dash", "dash_bootstrap_components", "markupsafe", "matplotlib", "PIL", "xlsxwriter", "pptx", "docx", "pandas", "numpy"),
     "callbacks": ("dash", "flask", "markupsafe", "pandas", "flask_bootstrap", "brotli"),
     "app": ("dash", "flask", "flask_caching", "flask_compress"),
 }

@@ -1,0 +1,121 @@
+"""A view's panels as sheets of paper, and these as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from callbacks.breakdown import draw_breakdown
+from callbacks.panels import draw_map, draw_trend
+from callbacks.seen import picture_of, shown_of
+from dashboard import wording
+from dashboard.chosen_words import Middle, of_chosen
+from dashboard.measured_indicator import indicator_of
+from dashboard.paper.body import Body
+from dashboard.paper.charts import LABEL_GAP, breakdown_body, trend_body
+from dashboard.paper.map import map_body
+from dashboard.paper.marks import Sheet
+from dashboard.paper.page import TEXT, Written, page_sheets
+from dashboard.paper.plot import Frame
+from dashboard.paper.ranking import Ranking
+from dashboard.paper.sheet import frame_of, sheet_of
+from dashboard.paper.sizes import MONO, SIZES, Size
+from dashboard.provenance import Provenance, provenance
+from dashboard.slices import slice_of
+from dashboard.view import View
+from data.desk import Desk
+from layouts.files.drawing import About, image
+from layouts.files.type import width_of
+
+
+@dataclass(frozen=True, eq=False)
+class Pictured:
+    """One view, to be put on paper. query: canonical. about: what its files say of themselves."""
+
+    desk: Desk
+    view: View
+    query: str
+    head: dict
+    about: Provenance
+
+    @classmethod
+    def of(cls, desk: Desk, query: str, address: Callable[[str], str], name: str) -> Pictured:
+        """The nearest lawful view of a query. address: of a canonical query, absolute. name: the monitor's."""
+        view, _ = View.from_query(query, desk.contents)
+        head = draw_map(desk, query)["head"]
+        year = view.year_of(desk.contents)
+        about = provenance(head, year, desk.contents.version, address(head["search"]), name)
+        seen = cls(desk, view, head["search"], head, about)
+        return replace(seen, about=replace(about, sentence=seen.said() or about.sentence))
+
+    def said(self) -> str:
+        """What the page says of the chosen countries; "" where none or too many are chosen."""
+        trend, unit = draw_trend(self.desk, self.query), wording.running_unit(self.head["unit_short"])
+        at = self.about.year - trend["first"]
+        middle = Middle(trend["peers"], trend["median"][at], trend["n"][at])
+        return of_chosen(shown_of(self.desk, self.view), self.names, middle, self.head["decimals"], unit, bool(self.head["why_not_mapped"]))
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The chosen countries by code, in their order."""
+        return {code: self.desk.contents.atlas.area(code).name for code in self.view.areas}
+
+
+def _map(seen: Pictured, frame: Frame) -> Body:
+    return map_body(picture_of(seen.desk, seen.view, shown_of(seen.desk, seen.view)), seen.head, seen.names, frame)
+
+
+def _trend(seen: Pictured, frame: Frame) -> Body:
+    return trend_body(draw_trend(seen.desk, seen.query, LABEL_GAP), frame)
+
+
+def _breakdown(seen: Pictured, frame: Frame) -> Body:
+    return breakdown_body(draw_breakdown(seen.desk, seen.query), seen.about.year, frame)
+
+
+def _ranking(seen: Pictured, frame: Frame) -> Body:
+    indicator = indicator_of(slice_of(seen.view, seen.desk.contents), seen.desk.contents)
+    return Ranking(shown_of(seen.desk, seen.view), seen.head, seen.names, indicator.limits, frame).body()
+
+
+BODIES: dict[str, Callable[[Pictured, Frame], Body]] = {"map": _map, "trend": _trend, "breakdown": _breakdown, "ranking": _ranking}
+TITLES = {"map": "map", "trend": "over time", "breakdown": "for whom", "ranking": "ranking"}
+
+
+def sheet(seen: Pictured, panel: str, size: Size, ink: str) -> Sheet:
+    """A panel as a sheet. Raises KeyError for a panel that there is not."""
+    frame = frame_of(size, width_of, ink)
+    return sheet_of(BODIES[panel](seen, frame), seen.about, size, frame)
+
+
+def picture(seen: Pictured, panel: str, kind: str, size: str = "page", ink: str = "colour", dpi: int = 0) -> bytes:
+    """A panel as the bytes of a format. dpi: 0 for the size's own."""
+    own = SIZES[size]
+    return image(sheet(seen, panel, own, ink), kind, dpi or own.dpi, about_of(seen.about, panel))
+
+
+def page(seen: Pictured, ink: str = "colour") -> list[Sheet]:
+    """All panels of a view as the pages of a document."""
+    frame = Frame(TEXT / SIZES["page"].text * SIZES["page"].scale, width_of, ink == MONO)
+    return page_sheets(lambda panel, own: BODIES[panel](seen, own), seen.about, written(seen), frame)
+
+
+def written(seen: Pictured) -> tuple[Written, ...]:
+    """What the view's indicator is, where it comes from, and what of the address was changed."""
+    about, own = seen.head["about"], seen.about
+    informs = " ".join(f"{dimension} {number}. {text}" for dimension, number, text in about["recommendations"])
+    texts = [
+        ("Changed", " ".join(own.notices)),
+        ("What it measures", about["definition"]),
+        ("Notes", " ".join(own.notes)),
+        ("Recommendations it informs", informs),
+        ("Source and licence", f"{own.source_line} {own.licence_url}"),
+    ]
+    return tuple(Written(heading, text) for heading, text in texts if text)
+
+
+def about_of(about: Provenance, panel: str = "") -> About:
+    """What the file says of itself where readers do not look, but programs do."""
+    title = f"{about.title}, {about.year}{f' ({TITLES[panel]})' if panel else ''}"
+    words = " ".join(part for part in (f"{about.unit}.", about.sentence, about.source_line) if part)
+    return About(title, words, about.name, f"{about.licence} ({about.licence_url})", about.address)
