@@ -10,10 +10,12 @@ from dashboard.paper.marks import Box, Mark
 
 @dataclass(frozen=True)
 class Body:
-    """name: of the panel. height: points for a width. draw: its marks in a box. notes: what must be said of it. is_map: whether borders are drawn."""
+    """name: of the panel. height: points for a width. draw: its marks in a box. notes: what must be said of it. is_map: whether borders are drawn.
+    heading: what it shows beside the sheet's title, "" where that says it."""
 
     name: str
     height: Callable[[float], float]
     draw: Callable[[Box], list[Mark]]
     notes: tuple[str, ...] = ()
     is_map: bool = False
+    heading: str = ""

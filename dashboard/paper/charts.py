@@ -8,12 +8,13 @@ from dashboard import theme
 from dashboard.paper.body import Body
 from dashboard.paper.legend import Key, height_of, legend, plain, veil
 from dashboard.paper.marks import Box, Mark
+from dashboard.paper.pictures import GroupPictures
 from dashboard.paper.plot import Frame, plotted
 from dashboard.paper.rows import DotRows
+from dashboard.view import ALL
 
 TREND = 0.52  # of the width
 LABEL_GAP = 0.085  # of a plot's height, which on paper is higher than on the page: names stand nearer to their lines
-LINES = 190  # pixels of a picture of groups over time that stands alone
 
 
 def trend_body(answer: dict, frame: Frame) -> Body:
@@ -45,26 +46,34 @@ def breakdown_body(answer: dict, year: int, frame: Frame) -> Body:
     """answer: of the breakdown panel, in any of its forms."""
     figure = answer["figure"]
     rows = DotRows(answer, year, frame) if answer["table"].get("x") else None
+    pictures = GroupPictures(figure, frame) if figure["data"] and not rows else None
     keys = rows.keys() if rows else [plain(item["words"], theme.INK if frame.is_mono else item["colour"], True) for item in answer["legend"] if not item["shape"]]
 
     def height(width: float) -> float:
         above = height_of(keys, width, frame.text, frame.measure) + 0.5 * frame.text if keys else 0
         if rows:
             return above + rows.height()
-        return above + (max(answer["height"], LINES) * frame.scale if figure["data"] else 70 * frame.scale)
+        return above + (pictures.height(width) if pictures else 70 * frame.scale)
 
-    def draw(box: Box) -> list[Mark]:
-        return _under_keys(keys, box, frame, lambda room: _fitted(answer, year, room, frame, rows))
+    def inside(room: Box) -> list[Mark]:
+        if rows:
+            need = rows.height()
+            return (rows if need <= room.height else replace(rows, frame=replace(frame, scale=frame.scale * room.height / need))).draw(room)
+        return pictures.draw(room) if pictures else plotted(figure, room, frame)
 
     notes = [*answer["note"], *(rows.notes() if rows else []), answer["missing"]]
-    return Body("breakdown", height, draw, tuple(note for note in notes if note))
+    return Body("breakdown", height, lambda box: _under_keys(keys, box, frame, inside), tuple(note for note in notes if note), heading=_by(answer["by"]))
 
 
-def _fitted(answer: dict, year: int, room: Box, frame: Frame, rows: DotRows | None) -> list[Mark]:
-    """Drawn smaller where the rows, or the pictures one below the other, would else cover each other."""
-    need = answer["height"] * frame.scale
-    smaller = frame if need <= room.height else replace(frame, scale=frame.scale * room.height / need)
-    return replace(rows, frame=smaller).draw(room) if rows else plotted(answer["figure"], room, smaller)
+def _by(choices: dict) -> str:
+    """Which groups are shown."""
+    if not choices["options"]:
+        return ""
+    if not choices["is_by_shown"] or choices["form"] == ALL:
+        return "For whom: all breakdowns"
+    words = dict(choices["options"])
+    crossed = dict(choices["crosses"]).get(choices["cross"], "")
+    return f"For whom: by {words[choices['value']]}{f' and {crossed}' if crossed else ''}"
 
 
 def _under_keys(keys: list[Key], box: Box, frame: Frame, draw) -> list[Mark]:

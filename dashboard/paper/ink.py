@@ -42,4 +42,4 @@ def _greyed(mark: Mark) -> Mark:
         return replace(mark, colour=grey(mark.colour))
     if isinstance(mark, Shape | Symbol):
         return replace(mark, fill=grey(mark.fill), stroke=grey(mark.stroke))
-    return mark  # the patterns are greys already
+    return replace(mark, is_grey=True)

@@ -15,13 +15,14 @@ LEADING = 1.5  # lines of text from one line of keys to the next
 
 @dataclass(frozen=True)
 class Key:
-    """words and the mark before them. width: of the mark, in parts of the text's size. draw: the mark in its box."""
+    """words and the mark before them. width, height: of the mark, in parts of the text's size. draw: the mark in its box."""
 
     words: str
     width: float
     draw: Callable[[Box], list[Mark]]
     colour: str = theme.INK_SOFT
     is_bold: bool = False
+    height: float = 0.95
 
 
 def swatch(words: str, fill: str, pattern: str = "", rim: str = theme.RULE, scale: float = 0.5) -> Key:
@@ -40,8 +41,8 @@ def veil(words: str, layers: int) -> Key:
     return Key(words, 1.5, lambda box: [replace(rectangle(box, colour), opacity=opacity)] * layers)
 
 
-def dot(words: str, shape: str, fill: str, size: float, is_bold: bool = False) -> Key:
-    """A symbol of a size in points."""
+def dot(words: str, shape: str, fill: str, size: float, text: float) -> Key:
+    """A symbol of a size in points, beside text of a size."""
 
     def draw(box: Box) -> list[Mark]:
         x, y = box.x + box.width / 2, box.y + box.height / 2
@@ -49,7 +50,7 @@ def dot(words: str, shape: str, fill: str, size: float, is_bold: bool = False) -
             return [Symbol(x, y, shape, size * 1.2, fill, fill, size / 6)]
         return [Symbol(x, y, shape, size, fill)]
 
-    return Key(words, 0.95, draw, is_bold=is_bold)
+    return Key(words, max(size / text, 0.95), draw, height=max(size / text, 0.95))
 
 
 def stroke(words: str, colour: str, width: float, dash: tuple[float, ...]) -> Key:
@@ -64,7 +65,12 @@ def plain(words: str, colour: str = theme.INK_SOFT, is_bold: bool = False) -> Ke
 
 def height_of(keys: list[Key], width: float, text: float, measure: Measure) -> float:
     """Points of height that the keys need."""
-    return len(_lines(keys, width, text, measure)) * text * LEADING
+    return sum(_deep(own) for own in _lines(keys, width, text, measure)) * text
+
+
+def _deep(own: list[tuple[float, Key]]) -> float:
+    """Of one line, in parts of the text's size."""
+    return max(LEADING, *(key.height + LEADING - 0.95 for _, key in own))
 
 
 def widest(keys: list[Key], text: float, measure: Measure) -> float:
@@ -79,12 +85,14 @@ def _width(key: Key, text: float, measure: Measure) -> float:
 def legend(keys: list[Key], box: Box, text: float, measure: Measure) -> list[Mark]:
     """The keys from the top left corner of a box."""
     marks: list[Mark] = []
-    for n, own in enumerate(_lines(keys, box.width, text, measure)):
-        top = box.y + n * text * LEADING
+    top = box.y
+    for own in _lines(keys, box.width, text, measure):
+        middle = top + _deep(own) * text / 2
         for x, key in own:
             wide = key.width * text
-            marks += key.draw(Box(box.x + x, top + 0.16 * text, wide, 0.95 * text))
-            marks.append(Words(box.x + x + wide + (0.35 * text if wide else 0), top + text * 0.98, key.words, text, key.colour, key.is_bold))
+            marks += key.draw(Box(box.x + x, middle - key.height * text / 2, wide, key.height * text))
+            marks.append(Words(box.x + x + wide + (0.35 * text if wide else 0), middle + 0.34 * text, key.words, text, key.colour, key.is_bold))
+        top += _deep(own) * text
     return [mark for mark in marks if not (isinstance(mark, Shape) and not mark.parts)]
 
 

@@ -42,8 +42,8 @@ def map_body(picture: WorldSvg, head: dict, names: dict[str, str], frame: Frame)
         left, top = room.x + (room.width - scale * WIDTH) / 2, room.y + (room.height - scale * window.height) / 2
         return [*_land(picture, left, top, scale, frame), *legend(keys, place, text, frame.measure)]
 
-    notes = ("All values are estimated or modelled.",) if picture.shown.is_uniform else ()
-    return Body("map", height, draw, notes, is_map=True)
+    uniform = "All values are estimated or modelled." if picture.shown.is_uniform else ""
+    return Body("map", height, draw, tuple(words for words in (head["why_not_mapped"], uniform) if words), is_map=True)
 
 
 def _land(picture: WorldSvg, left: float, top: float, scale: float, frame: Frame) -> list[Mark]:
@@ -114,8 +114,8 @@ def _area(ring: np.ndarray) -> float:
 def _classes(picture: WorldSvg, head: dict, frame: Frame) -> list[Key]:
     if not picture.classes:
         largest = picture.shown.largest
-        own = [dot(wording.number(key, 0), "circle", theme.ACCENT, circle(key, largest) * frame.scale) for key in circle_keys(largest)]
-        return [plain(f"{head['why_not_mapped']} Circles grow with the count:"), *own]
+        own = [dot(wording.number(key, 0), "circle", theme.ACCENT, circle(key, largest) * frame.scale, frame.text) for key in circle_keys(largest)]
+        return [plain("Circles grow with the count:"), *own]
     labels, colours = head["classes"]["labels"], head["classes"]["colours"]
     lower = max(picture.classes.middle or 0, 0) if frame.is_mono and picture.classes.middle is not None else 0
     return [swatch(label, colour, RULED if n < lower else "", scale=frame.scale) for n, (label, colour) in enumerate(zip(labels, colours, strict=True))]
@@ -123,7 +123,7 @@ def _classes(picture: WorldSvg, head: dict, frame: Frame) -> list[Key]:
 
 def _kinds(picture: WorldSvg, frame: Frame) -> list[Key]:
     held = frozenset(picture.kinds.values())
-    ground = theme.class_colours(3, "neutral")[1]
+    ground = theme.class_colours(3, picture.direction, picture.classes.middle and 1)[1] if picture.classes else theme.NO_DATA
     return [swatch(words, theme.PATTERN_GROUNDS.get(kind, ground), kind, scale=frame.scale) for kind, words in wording.MARKS.items() if kind in held]
 
 

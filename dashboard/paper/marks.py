@@ -53,6 +53,7 @@ class Hatching:
     kind: str
     parts: tuple[np.ndarray, ...]
     scale: float
+    is_grey: bool = False
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ def _room(about: Provenance, frame: Frame) -> tuple[Box, list[Mark]]:
 
 
 def _panel(body: Body, box: Box, frame: Frame) -> list[Mark]:
-    heading = Words(box.x, box.y + frame.text, NAMES[body.name], 1.1 * frame.text, theme.INK, True)
+    heading = Words(box.x, box.y + frame.text, body.heading or NAMES[body.name], 1.1 * frame.text, theme.INK, True)
     return [heading, *body.draw(box.inset(top=1.7 * frame.text))]
 
 

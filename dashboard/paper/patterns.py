@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 
 from dashboard import theme
+from dashboard.paper.ink import grey
 from dashboard.paper.marks import Hatching, Shape
 from dashboard.paper.symbols import outline
 
@@ -26,7 +27,8 @@ def hatched(mark: Hatching) -> list[Shape]:
     turn = np.array([(np.cos(angle), np.sin(angle)), (-np.sin(angle), np.cos(angle))])  # a row vector is turned from the left
     starts = np.arange(-np.ceil(reach / step), np.ceil(reach / step) + 1) * step
     shapes = []
-    for kind, a, b, width, colour, opacity in tile:
+    for kind, a, b, width, own, opacity in tile:
+        colour = grey(own) if mark.is_grey else own
         if kind == "dot":
             grid = np.stack(np.meshgrid(starts + a * mark.scale, starts + b * mark.scale), axis=-1).reshape(-1, 2) @ turn + middle
             inside = (grid[:, 0] >= left - step) & (grid[:, 0] <= right + step) & (grid[:, 1] >= top - step) & (grid[:, 1] <= bottom + step)

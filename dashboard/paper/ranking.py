@@ -19,7 +19,7 @@ from dashboard.shown import Place, Shown
 
 LEADING = 1.42  # lines of text a row
 LEAST_COLUMN = 26  # letters of the text's size that a column needs
-LEAST_DOTS = 5  # letters of the text's size that the dots' scale needs
+LEAST_DOTS = 3.2  # letters of the text's size that the dots' scale needs
 MOST_COLUMNS = 4
 LEFT_OUT = -1  # in place of a row's number
 
@@ -85,8 +85,8 @@ class Ranking:
         shown = [places[n] for n, _ in rows if n != LEFT_OUT]
         room = {
             "rank": max(measure(str(p.rank), text) for p in shown) + 0.7 * text,
-            "value": max(measure(self._value(p), text, True) for p in shown) + 0.5 * text,
-            "change": max(measure(self._change(p), text) for p in shown) + 0.9 * text,
+            "value": max(measure("Value", text), *(measure(self._value(p), text, True) for p in shown)) + 0.5 * text,
+            "change": max(measure("Change", text), *(measure(self._change(p), text) for p in shown)) + 0.9 * text,
         }
         rest = box.width - sum(room.values())
         has_dots = self.head["unit_short"] != wording.YES_NO and rest > 15 * text
@@ -99,7 +99,7 @@ class Ranking:
         for place, (n, count) in enumerate(own):
             top = box.y + (place + 1) * self.row + 0.4 * text
             if n == LEFT_OUT:
-                marks.append(Words(x["name"], top + text, f"… {wording.counted(count, 'country', 'countries')} between", 0.92 * text, theme.INK_FAINT))
+                marks.append(Words(x["name"], top + text, f"… {wording.counted(count, 'country', 'countries')} not shown", 0.92 * text, theme.INK_FAINT))
                 continue
             marks += self._line(places[n], x, name - 0.6 * text, top, Box(box.x, top, box.width, self.row), Axis(*span, dots.x, dots.right) if has_dots else None)
         return marks
@@ -144,13 +144,15 @@ class Ranking:
 
 
 def picked(count: int, chosen: list[int], room: int) -> list[tuple[int, int]]:
-    """(row, 0) for rows that are shown and (`LEFT_OUT`, how many) between them, in order; no more than `room` together.
+    """(row, 0) for rows that are shown and (`LEFT_OUT`, how many) between them, in order; no more than `room`, 2 at least, together.
 
     All where they fit. Else the chosen first, then from both ends inwards, the beginning twice as much as the end.
     """
     if count <= room:
         return [(n, 0) for n in range(count)]
-    kept: set[int] = set(chosen[:room])
+    kept: set[int] = set(chosen[: room - 1])
+    if len(_with_gaps(kept, count)) > room:  # no room to say where the others stand: their places do
+        return [*((n, 0) for n in sorted(kept)), (LEFT_OUT, count - len(kept))]
     start, end = 0, count - 1
     turn = 0
     while start <= end:

@@ -12,7 +12,7 @@ from dashboard.paper.marks import Box, Mark, Symbol, Words, line
 from dashboard.paper.plot import Axis, Frame
 from dashboard.paper.symbols import UPRIGHT
 from dashboard.paper.ticks import tick_words, ticks
-from dashboard.paper.wrapped import fitted
+from dashboard.paper.wrapped import wrapped
 
 REACH = 9  # pixels from the middle of a dot to its name
 LABEL = 13  # pixels of a group's name
@@ -48,7 +48,7 @@ class DotRows:
                 keys.append(plain(words, theme.INK if self.frame.is_mono else item["colour"], item.get("is_strong", False)))
                 continue
             shape = self._shape(n, item["shape"])
-            keys.append(dot(words, shape, item["colour"], self.table["dot"] * self.frame.scale))
+            keys.append(dot(words, shape, item["colour"], self.table["dot"] * self.frame.scale, self.frame.text))
         return keys
 
     def notes(self) -> list[str]:
@@ -81,10 +81,18 @@ class DotRows:
             middle = inner.y + (place + 0.5) * tall
             _, colour, is_strong, _ = table["names"][row]
             colour = theme.INK if frame.is_mono else colour
-            marks.append(Words(box.x, middle + 0.34 * text, fitted(names[row], left - 0.6 * text, text, frame.measure, is_strong), text, colour, is_strong))
-            marks.append(Words(box.right, middle + 0.34 * text, numbers[row], text, theme.INK if is_strong else theme.INK_SOFT, anchor="end"))
+            marks += self._named(names[row], box.x, middle, left - 0.6 * text, tall, colour, is_strong)
+            if numbers[row]:
+                marks.append(Words(box.right, middle + 0.34 * text, numbers[row], text, theme.INK if is_strong else theme.INK_SOFT, anchor="end"))
             marks += self._row(row, i, axis, middle, tall, inner)
         return marks
+
+    def _named(self, name: str, x: float, middle: float, room: float, tall: float, colour: str, is_strong: bool) -> list[Mark]:
+        """A row's name, in two lines where it needs them and the row has room."""
+        text, measure = self.frame.text, self.frame.measure
+        lines = wrapped(name, room, text, measure, is_strong, 2 if tall > 2.4 * text else 1) or [""]
+        top = middle + 0.34 * text - 0.6 * text * (len(lines) - 1)
+        return [Words(x, top + 1.2 * text * n, words, text, colour, is_strong) for n, words in enumerate(lines)]
 
     def _axis(self, axis: Axis, look: dict, inner: Box, at_top: bool) -> list[Mark]:
         text = self.frame.text

@@ -28,6 +28,9 @@ def sheet_of(body: Body, about: Provenance, size: Size, frame: Frame) -> Sheet:
     room = width - 2 * margin
     heads, y = above(about, margin, room, text, frame.measure)
     most = FIXED_NOTES.get(size.name, 99)
+    if body.heading:
+        heads.append(Words(margin, y + 1.0 * text, body.heading, 1.1 * text, theme.INK, True))
+        y += 1.8 * text
     said = (_notes(body, about, room, frame, most), about.source_line)
     _, below = closing(said, about, margin, 0, room, frame, body.is_map)
     if size.height:

@@ -9,9 +9,9 @@ LEADING = 1.28  # lines of text
 
 def wrapped(text: str, width: float, size: float, measure: Measure, is_bold: bool = False, most: int = 99) -> list[str]:
     """The lines of a text, none wider than the width unless one word is; the last of `most` ends in … where text is left."""
-    lines, words = [""], text.split()
+    lines, words = [""], text.split(" ")  # not at the narrow spaces inside numbers
     for word in words:
-        longer = f"{lines[-1]} {word}".strip()
+        longer = f"{lines[-1]} {word}".strip(" ")
         if lines[-1] and measure(longer, size, is_bold) > width:
             lines.append(word)
         else:

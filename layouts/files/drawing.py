@@ -108,6 +108,7 @@ class _Pen:
         from matplotlib.transforms import Affine2D
 
         self._renderer, self._figure = renderer, figure
+        self._cuts: list[Any] = []
         self._place = Affine2D().scale(1, -1).translate(0, sheet.height).scale(figure.dpi / 72)
 
     def draw(self, mark: Shape | Symbol | Hatching | Words) -> None:
@@ -145,7 +146,9 @@ class _Pen:
 
         if not mark.parts:
             return
-        inside = TransformedPath(_path(mark.parts, True), self._place)
+        path = _path(mark.parts, True)
+        inside = TransformedPath(path, self._place)
+        self._cuts += [path, inside, *inside.get_transformed_path_and_affine()]  # the library knows the last cut by where it lies in memory: none may be taken for one that is gone
         for shape in hatched(mark):
             self._shape(shape, inside)
 
