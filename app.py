@@ -57,7 +57,7 @@ def create_app(settings: Settings) -> Dash:
     desk = Desk(store, contents, cache_of(server, settings), cache_of(server, settings, ANSWERS))
     app.layout = dash_layout()
     _name_scripts(app)
-    register_all(app, desk, ROOT / "assets")
+    register_all(app, desk, ROOT / "assets", Path(settings.cache_dir), ROOT / "data" / "catalogue")
     return app
 
 

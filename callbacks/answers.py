@@ -16,7 +16,9 @@ from flask import Response, g, request
 
 from callbacks.encodings import encoding_of
 from data.desk import Desk
+from layouts.ids import Ids
 
+OF_ONE_READER = tuple(f'"output":"{answered}.'.encode() for answered in (Ids.PACK_HELD, Ids.PACK_STOP))  # a pack is nobody else's
 LARGEST_QUESTION = 16_384  # bytes; a longer one is answered, not kept; nor is one that does not say how long it is
 
 
@@ -33,6 +35,8 @@ def register(app: Dash, desk: Desk, pages: tuple[str, ...] = ()) -> None:
             return None
         encoding = encoding_of(request.headers.get("Accept-Encoding", ""))
         asked = request.get_data() if is_question else documents_at[request.path] + b"?" + request.query_string
+        if is_question and any(mark in asked for mark in OF_ONE_READER):
+            return None
         g.answer_key = f"{'ask' if is_question else 'page'}:{encoding}:{hashlib.sha256(asked).hexdigest()}"
         g.answer_encoding = encoding
         held = desk.answers.recall(g.answer_key)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from callbacks.breakdown import draw_breakdown
 from callbacks.panels import draw_map, draw_trend
 from callbacks.seen import picture_of, shown_of
-from dashboard import wording
+from dashboard import theme, wording
 from dashboard.chosen_words import Middle, of_chosen
 from dashboard.measured_indicator import indicator_of
 from dashboard.paper.body import Body
@@ -94,9 +94,14 @@ def picture(seen: Pictured, panel: str, kind: str, size: str = "page", ink: str 
     return image(sheet(seen, panel, own, ink), kind, dpi or own.dpi, about_of(seen.about, panel))
 
 
+def paper_frame(ink: str = "colour") -> Frame:
+    """How charts stand on the sheets of a document."""
+    return Frame(TEXT / theme.SIZES["chart"], width_of, ink == MONO)
+
+
 def page(seen: Pictured, ink: str = "colour") -> list[Sheet]:
     """All panels of a view as the pages of a document."""
-    frame = Frame(TEXT / SIZES["page"].text * SIZES["page"].scale, width_of, ink == MONO)
+    frame = paper_frame(ink)
     return page_sheets(lambda panel, own: BODIES[panel](seen, own), seen.about, written(seen), frame)
 
 

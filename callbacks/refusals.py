@@ -7,8 +7,11 @@ from flask import Response, request
 from markupsafe import escape
 
 from callbacks.panels import OPENED, PANELS
+from layouts.ids import Ids
 
-ASKED = {f"{held}.data": (ask, held) for ask, held, _ in (PANELS | OPENED).values()}  # output -> the stores of question and answer
+OF_PANELS = {f"{held}.data": (ask, held, "data") for ask, held, _ in (PANELS | OPENED).values()}  # output -> store of the question, what is answered
+OF_PACK = {f"{Ids.PACK_HELD}.data": (Ids.PACK_ASK, Ids.PACK_HELD, "data"), f"{Ids.PACK_STOP}.id": (Ids.PACK_STOP, Ids.PACK_STOP, "id")}
+ASKED = OF_PANELS | OF_PACK
 
 
 def register(app: Dash) -> None:
@@ -34,8 +37,8 @@ def fault_of(asked: object) -> str:
     output = asked.get("output")
     if not isinstance(output, str) or output not in ASKED:
         return f"output: found {str(output)[:80]!r}; expected one of {', '.join(sorted(ASKED))}."
-    ask, held = ASKED[output]
-    if asked.get("outputs") != {"id": held, "property": "data"} or asked.get("changedPropIds") != [f"{ask}.data"]:
+    ask, held, answered = ASKED[output]
+    if asked.get("outputs") != {"id": held, "property": answered} or asked.get("changedPropIds") != [f"{ask}.data"]:
         return f"outputs or changedPropIds: expected those of {held} and {ask}."
     inputs = asked.get("inputs")
     if not isinstance(inputs, list) or len(inputs) != 1 or not isinstance(inputs[0], dict) or inputs[0].keys() != {"id", "property", "value"}:

@@ -12,7 +12,7 @@ DISCLAIMER = (
 
 @dataclass(frozen=True)
 class Provenance:
-    """title: indicator and groups. unit, year, scope ("" for the world), reading: which end is better. sentence: what the view shows.
+    """title: indicator and groups. unit, year (0 for none), scope ("" for the world), reading: which end is better. sentence: what the view shows.
 
     source: publisher and dataset as they ask to be named. notes: what a reader must know of the numbers. notices: what of the
     address had to be changed. release: version of the data. address: of the same view, absolute. name: of the monitor.
@@ -37,7 +37,7 @@ class Provenance:
     @property
     def subtitle(self) -> str:
         """Unit, year, who is shown, and which end is better."""
-        return " · ".join(part for part in (self.unit, str(self.year), self.scope, self.reading) if part)
+        return " · ".join(part for part in (self.unit, str(self.year or ""), self.scope, self.reading) if part)
 
     @property
     def source_line(self) -> str:

@@ -58,3 +58,7 @@ class Ids(StrEnum):
     ASK_WORKING = "ask-working"
     HELD_WORKING = "held-working"
     AWAKE = "awake"
+    PACK_ASK = "pack-ask"
+    PACK_STOP = "pack-stop"
+    PACK_PROGRESS = "pack-progress"
+    PACK_HELD = "pack-held"

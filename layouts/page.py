@@ -13,6 +13,7 @@ from layouts.panels import panel_grid
 from layouts.sidebar import sidebar
 
 STORES = (Ids.ASK_MAP, Ids.ASK_TREND, Ids.ASK_BREAKDOWN, Ids.HELD_MAP, Ids.HELD_TREND, Ids.HELD_BREAKDOWN, Ids.ASK_WORKING, Ids.HELD_WORKING, Ids.AWAKE)
+OF_PACK = (Ids.PACK_ASK, Ids.PACK_STOP, Ids.PACK_PROGRESS, Ids.PACK_HELD)
 
 
 def page(contents: Contents) -> html.Div:
@@ -32,7 +33,7 @@ def page(contents: Contents) -> html.Div:
 
 def dash_layout() -> html.Div:
     """What Dash itself renders beside the page: the stores that carry questions and answers, and the dialogs."""
-    return html.Div([*(dcc.Store(id=store) for store in STORES), help_dialog()])
+    return html.Div([*(dcc.Store(id=store) for store in (*STORES, *OF_PACK)), help_dialog()])
 
 
 def _headline() -> html.Div:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard import theme
@@ -35,6 +35,23 @@ class Written:
 def page_sheets(body: Callable[[str, Frame], Body], about: Provenance, texts: tuple[Written, ...], frame: Frame) -> list[Sheet]:
     """body: a panel (map, trend, breakdown, ranking) in a frame. texts: what stands after the panels' own notes."""
     bodies = {panel: body(panel, frame) for panel in NAMES}
+    first, is_long, is_cut = first_sheet(bodies, about, frame)
+    sheets = [first]
+    if is_long:
+        sheets.append(_own_page(bodies["breakdown"], about, frame))
+    if is_cut:
+        sheets.append(_own_page(body("ranking", replace(frame, scale=FULL * frame.scale)), about, frame))
+    sheets += notes_sheets((*panel_notes(bodies), *texts), about, frame)
+    return [numbered(sheet, n + 1) for n, sheet in enumerate(sheets)]
+
+
+def panel_notes(bodies: Mapping[str, Body]) -> tuple[Written, ...]:
+    """What each panel must have said of it."""
+    return tuple(Written(NAMES[name], " ".join(own.notes)) for name, own in bodies.items() if own.notes)
+
+
+def first_sheet(bodies: Mapping[str, Body], about: Provenance, frame: Frame) -> tuple[Sheet, bool, bool]:
+    """All panels on one sheet; whether the breakdown found no room on it, and whether the ranking found too little."""
     whole, heads = _room(about, frame)
     wide = whole.width * LEFT
     left, right = Box(whole.x, whole.y, wide, whole.height), whole.inset(left=wide + 2 * frame.text)
@@ -46,13 +63,13 @@ def page_sheets(body: Callable[[str, Frame], Body], about: Provenance, texts: tu
     if not is_long:
         marks += _panel(bodies["breakdown"], Box(right.x, right.y, right.width, high - frame.text), frame)
     marks += _panel(bodies["ranking"], right.inset(top=high), frame)
-    sheets = [_sheet(marks, about, frame, is_map=True)]
-    if is_long:
-        sheets.append(_own_page(bodies["breakdown"], about, frame))
-    if bodies["ranking"].height(right.width) > right.height - high:
-        sheets.append(_own_page(body("ranking", replace(frame, scale=FULL * frame.scale)), about, frame))
-    notes = [Written(NAMES[name], " ".join(own.notes)) for name, own in bodies.items() if own.notes]
-    return [*sheets, *_notes((*notes, *texts), about, frame)]
+    return _sheet(marks, about, frame, is_map=True), is_long, bodies["ranking"].height(right.width) > right.height - high
+
+
+def numbered(sheet: Sheet, number: int) -> Sheet:
+    """The sheet with its page number."""
+    mark = Words(sheet.width - points(MARGIN), sheet.height - points(MARGIN) + 0.6 * TEXT, str(number), 0.9 * TEXT, theme.INK_SOFT, anchor="end")
+    return replace(sheet, marks=(*sheet.marks, mark))
 
 
 def _room(about: Provenance, frame: Frame) -> tuple[Box, list[Mark]]:
@@ -80,7 +97,7 @@ def _sheet(marks: list[Mark], about: Provenance, frame: Frame, is_map: bool) -> 
     return Sheet(points(WIDTH), points(HEIGHT), tuple(in_greys(marks) if frame.is_mono else marks))
 
 
-def _notes(texts: tuple[Written, ...], about: Provenance, frame: Frame) -> list[Sheet]:
+def notes_sheets(texts: tuple[Written, ...], about: Provenance, frame: Frame) -> list[Sheet]:
     """In two columns, on as many sheets as they need."""
     room, heads = _room(replace(about, sentence=""), frame)
     gap, size = 3 * frame.text, 1.05 * frame.text

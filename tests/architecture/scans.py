@@ -19,7 +19,7 @@ FROM_OUTSIDE = {  # floor -> packages it may import
     "dashboard": ("numpy", "pandas", "plotly"),
     "data": ("numpy", "pandas", "pyarrow", "yaml", "openpyxl", "cachetools"),
     "layouts": ("dash", "dash_bootstrap_components", "markupsafe", "matplotlib", "PIL", "xlsxwriter", "pptx", "docx", "pandas", "numpy"),
-    "callbacks": ("dash", "flask", "markupsafe", "pandas", "flask_bootstrap", "brotli"),
+    "callbacks": ("dash", "flask", "markupsafe", "pandas", "flask_bootstrap", "brotli", "diskcache"),
     "app": ("dash", "flask", "flask_caching", "flask_compress"),
 }
 # of the standard library: files, network, clock, environment, processes

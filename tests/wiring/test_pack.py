@@ -1,0 +1,82 @@
+"""A pack from its question to its file."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from callbacks.pack import made
+from callbacks.refusals import fault_of
+from data.packs import Packs
+
+ROOT = Path(__file__).resolve().parents[2]
+ASKED = {"view": "?areas=FIN,KEN", "indicators": ["unemployment", "rule-of-law"], "kind": "pdf", "home": "https://host/", "ticket": "0123456789abcdef"}
+
+
+def question(asked: dict, **other: str) -> dict:
+    version = json.loads((ROOT / "data" / "release" / "manifest.json").read_text())["version"]
+    return {"release": str(ROOT / "data" / "release"), "catalogue": str(ROOT / "data" / "catalogue"), "version": version, "asked": asked, "name": "Monitor"} | other
+
+
+def test_a_pack_has_contents_a_sheet_an_indicator_and_notes_and_says_how_far_it_is(tmp_path: Path):
+    said: list[dict] = []
+    packs = Packs(tmp_path)
+    done = made(packs, "pdf", question(ASKED), said.append)
+    assert [step["done"] for step in said] == [0, 1, 2, 3]
+    assert said[1]["says"].startswith("Unemployment")
+    path = packs.found(done["file"])
+    read = PdfReader(io.BytesIO(path.read_bytes()))
+    pages = [page.extract_text() for page in read.pages]
+    assert done == {"file": path.name, "pages": len(pages), "bytes": path.stat().st_size}
+    assert pages[0].startswith("Briefing\nFinland and Kenya")
+    for n, name in enumerate(("Unemployment", "Rule of law")):
+        assert name in pages[0] and pages[1 + n].startswith(name)
+        assert pages[1 + n].rstrip().endswith(str(n + 2))  # the number that the contents give
+        assert name in pages[-1]
+    assert "https://host/?indicator=rule-of-law&areas=FIN,KEN" in pages[2]
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_a_release_that_was_renewed_makes_no_mixed_pack(tmp_path: Path):
+    done = made(Packs(tmp_path), "pdf", question(ASKED, version="older"), lambda _: None)
+    assert done == {"fault": "The data were renewed meanwhile; reload the page and ask again."}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_job_that_breaks_leaves_a_sentence_and_no_file(tmp_path: Path):
+    done = made(Packs(tmp_path), "pdf", question(ASKED, release=str(tmp_path / "nowhere")), lambda _: None)
+    assert done["fault"].startswith("The pack could not be made")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pack_that_is_not_there_is_said(client):
+    for name in ("x" * 32 + ".pdf", "..%2f..%2fmanifest.json", "manifest.json"):
+        answer = client.get(f"/download/pack/{name}")
+        assert answer.status_code == 404
+    assert "waits for an hour" in client.get("/download/pack/" + "x" * 32 + ".pdf").text
+
+
+def body(value: dict) -> dict:
+    """The question as Dash's script sends it."""
+    asked = {"id": "pack-ask", "property": "data", "value": value}
+    return {"output": "pack-held.data", "outputs": {"id": "pack-held", "property": "data"}, "inputs": [asked], "changedPropIds": ["pack-ask.data"]}
+
+
+def test_questions_of_the_pack_are_the_pages_own():
+    asked = body({})
+    assert fault_of(asked) == ""
+    assert fault_of(asked | {"outputs": {"id": "pack-held", "property": "id"}}) != ""
+
+
+def test_a_question_for_a_pack_is_never_answered_from_what_another_reader_was_told(app, monkeypatch):
+    """The same question twice begins two jobs."""
+    begun: list[str] = []
+    monkeypatch.setattr("multiprocess.Process.start", lambda self: begun.append("job"))
+    monkeypatch.setattr("multiprocess.Process.pid", 1, raising=False)
+    asked = json.dumps(body(ASKED), separators=(",", ":"))
+    answers = [app.server.test_client().post("/_dash-update-component", data=asked, content_type="application/json") for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert begun == ["job", "job"]
