@@ -1,7 +1,7 @@
 """`make bench`: prints one table of what the monitor costs beside a floor and a stock Dash application.
 
-`make bench FULL=1` takes longer: 20 s of load a program, 100,000 requests to one, and a release 1,000 times as large. `--only server` (browser, load,
-growth) measures one part. Nothing fails by being slow: the last column says what is held and what is not yet.
+`make bench FULL=1` takes longer: 20 s of load a program, 100,000 requests to one, and a release 1,000 times as large. `--only server` (paper, browser,
+load, growth) measures one part. Nothing fails by being slow: the last column says what is held and what is not yet.
 """
 
 from __future__ import annotations
@@ -53,7 +53,13 @@ def _growth(full: bool) -> Section:
     return growth_section((10, 100, 1000) if full else (10, 100))
 
 
-PARTS = {"server": _server, "browser": _browser, "load": _load, "growth": _growth}
+def _paper(full: bool) -> Section:
+    from tests.benchmarks.paper import paper_section
+
+    return paper_section(repeats=15 if full else 7)
+
+
+PARTS = {"server": _server, "paper": _paper, "browser": _browser, "load": _load, "growth": _growth}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
