@@ -86,7 +86,7 @@ def _save_png(figure: Figure, buffer: io.BytesIO, dpi: int, said: dict[str, str]
     canvas.draw()
     for key, text in said.items():
         words.add_text(key, text)
-    Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3]).save(buffer, "png", dpi=(dpi, dpi), pnginfo=words, compress_level=6)
+    Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3]).save(buffer, "png", dpi=(dpi, dpi), pnginfo=words, compress_level=4)
 
 
 def _artist(sheet: Sheet) -> Any:
