@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from callbacks.pictured import picture_of, shown_of
 from dashboard.chosen_words import Middle
-from dashboard.figures.natural_earth import Window
-from dashboard.figures.world_map import map_layout
-from dashboard.figures.world_svg import WorldSvg
-from dashboard.measured_indicator import indicator_of
-from dashboard.peers import scope_of
-from dashboard.shown import Shown, shown
-from dashboard.slices import slice_of
 from dashboard.view import MOST_AREAS, View
-from data.boundaries.outlines import sheet
 from data.desk import Desk
 from layouts.filled import Blank
 from layouts.first_controls import controls, group_options
@@ -39,8 +32,8 @@ class FirstPage:
         view, _ = View.from_query(query, contents)
         year = view.year_of(contents)
         chosen = {code: contents.atlas.area(code).name for code in view.areas}
-        now = self._shown(view, year)
-        picture = self._picture(view, now)
+        now = shown_of(self._desk, view)
+        picture = picture_of(self._desk, view, now, self._states)
         at = year - trend["first"]
         middle = Middle(trend["peers"], trend["median"][at], trend["n"][at])
         kinds = frozenset(picture.kinds.values())
@@ -48,26 +41,6 @@ class FirstPage:
         parts[Ids.RANKING] = ranking(head, now, chosen, self._states)
         parts[Ids.MAP] = Markup(picture.svg(f"Map: {head['title']}, {head['unit']}, {year}. {head['sentences'].get(str(year), '')}"))
         return self._blank.filled(parts, self._changes(head, len(chosen)))
-
-    def _shown(self, view: View, year: int) -> Shown:
-        desk, contents, part = self._desk, self._desk.contents, slice_of(view, self._desk.contents)
-        indicator, scope, window = indicator_of(part, contents), scope_of(view, contents.atlas), view.window_of(contents)
-        return desk.remember("shown", (part, scope.code, year, window), lambda: shown(desk.series(part), indicator, scope, year, window, contents.atlas))
-
-    def _picture(self, view: View, now: Shown) -> WorldSvg:
-        contents, desk = self._desk.contents, self._desk
-        part, scope = slice_of(view, contents), scope_of(view, contents.atlas)
-        indicator = indicator_of(part, contents)
-        return WorldSvg(
-            shown=now,
-            classes=desk.classes(part) if indicator.is_mappable else None,
-            direction=indicator.direction,
-            chosen=view.areas,
-            scope=scope,
-            states=self._states,
-            ground=desk.ground if indicator.is_mappable else desk.count_ground,
-            sheet=sheet(Window.of(map_layout(scope, contents.atlas)["geo"])),
-        )
 
     def _changes(self, head: dict, chosen: int) -> dict[str, str]:
         """What is written otherwise than on the empty page, besides what stands in its empty places."""
