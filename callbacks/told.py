@@ -193,9 +193,9 @@ class _Telling:
             return Chapter(title, under, "", charts, table, tuple(notes), "" if charts else _words_of(answer["figure"]))
         dots = group_rows(answer, own, self.year, f"Dots: {title}, {self.year}.")
         if dots is None:
-            return Chapter(f"{title}, {self.year}", under, why=_words_of(answer["figure"]), notes=tuple(notes))
+            return Chapter(title, under, why=_words_of(answer["figure"]), notes=tuple(notes))
         table = group_table(dots, answer, "")
-        return Chapter(f"{title}, {self.year}", under, gaps_said(dots, table, max(1, min(len(self.names), 3))), (dots,), table, tuple(notes))
+        return Chapter(title, under, gaps_said(dots, table, max(1, min(len(self.names), 3))), (dots,), table, tuple(notes))
 
     def _under(self, unit: str, year: str, reading: str) -> str:
         """Unit, year and whom, of a panel whose unit is another than the map's, or that shows no single year."""
@@ -204,7 +204,7 @@ class _Telling:
     def places(self) -> Chapter:
         indicator, count = self.indicator, len(self.shown.places)
         where = "" if self.scope.is_world else f", {self.scope.name}"
-        title = f"{self.about.title}: {wording.counted(count, 'country', 'countries')}{where}, {self.year}"
+        title = f"{self.about.title}: {wording.counted(count, 'country', 'countries')}{where}"
         if not count:
             return Chapter(title, self.about.subtitle, why=f"No country has a value for {self.year} here.")
         if indicator.is_yes_no:

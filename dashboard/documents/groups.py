@@ -28,9 +28,10 @@ def group_rows(answer: dict, indicator: Indicator, year: int, words: str) -> Dot
     markers = [trace["marker"] for trace in answer["figure"]["data"][1:]]
     if any(isinstance(said, list) for said in packed["words"]):
         return _one_below_the_other(packed, order, values, rows, indicator, words, i)
+    shapes = ["star" if place >= packed["groups"] else str(marker["symbol"]) for place, marker in enumerate(markers)]
     series = tuple(
-        Series(_kind_name(packed, place, i, year), tuple(own), str(marker["color"]), "", "star" if place >= packed["groups"] else marker["symbol"], 0, bounds=_bounds(packed, place, order, i))
-        for place, (own, marker) in enumerate(zip(values, markers, strict=True))
+        Series(_kind_name(packed, place, i, year), tuple(own), str(marker["color"]), "", shape, 0, bounds=_bounds(packed, place, order, i))
+        for place, (own, marker, shape) in enumerate(zip(values, markers, shapes, strict=True))
     )
     is_barred = packed["groups"] > 1 and bool(packed["heading"])
     return Dots(words, tuple(rows), series, scale_of((v for own in values for v in own), indicator), packed["groups"] if is_barred else 0, packed["heading"])

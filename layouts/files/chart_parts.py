@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from dashboard import theme
+from dashboard.documents.chart import Scale
 
 EMU = 12_700  # of a point
 DASHES = {"solid": "solid", "dash": "dash", "dot": "sysDot", "dashdot": "dashDot", "longdash": "lgDash", "longdashdot": "lgDashDot"}
@@ -56,7 +57,8 @@ def _look(size: float, is_bold: bool) -> str:
 def label(place: int, text: str, side: str, size: float, colour: str, is_bold: bool = False, moved: tuple[float, float] | None = None) -> str:
     """A label of words at one point. side: `r`, `l`, `t` … of the point; moved: from there, in parts of the chart's width and height."""
     layout = "" if moved is None else f'<c:layout><c:manualLayout><c:x val="{moved[0]:.5f}"/><c:y val="{moved[1]:.5f}"/></c:manualLayout></c:layout>'
-    return f'<c:dLbl><c:idx val="{place}"/>{layout}{rich(text, size, colour, is_bold)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="{side}"/>{shows("SerName")}</c:dLbl>'
+    plain = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+    return f'<c:dLbl><c:idx val="{place}"/>{layout}{rich(text, size, colour, is_bold)}{plain}{words(size, colour, is_bold)}<c:dLblPos val="{side}"/>{shows("SerName")}</c:dLbl>'
 
 
 def shows(*what: str) -> str:
@@ -92,8 +94,9 @@ def numbers(place: str, values: tuple[float | int | None, ...], form: str) -> st
     return f'<c:numRef><c:f>{place}</c:f><c:numCache><c:formatCode>{escape(form)}</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
 
 
-def value_axis(own: int, other: int, side: str, low: float, high: float, step: float, form: str, size: float, grid: str, is_hidden: bool = False, is_between: bool = False, is_turned: bool = False) -> str:
+def value_axis(own: int, other: int, side: str, scale: Scale, size: float, grid: str, is_hidden: bool = False, is_between: bool = False, is_turned: bool = False) -> str:
     """An axis of numbers. side: `l`, `b`, `t` or `r`; grid: colour of its lines, "" for none; is_turned: from top to bottom."""
+    low, high, step, form = scale.low, scale.high, scale.step, scale.ticks
     lines = f"<c:majorGridlines><c:spPr>{stroke(grid, 0.75)}</c:spPr></c:majorGridlines>" if grid else ""
     return (
         f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="{"maxMin" if is_turned else "minMax"}"/><c:max val="{high!r}"/><c:min val="{low!r}"/></c:scaling>'

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from xml.sax.saxutils import quoteattr
 
 from xlsxwriter.utility import xl_col_to_name
 
 from dashboard import theme
-from dashboard.documents.chart import Bars, Chart, Dots, Lines, Series
+from dashboard.documents.chart import Bars, Chart, Dots, Lines, Scale, Series
 from dashboard.documents.fitting import width
 from dashboard.figures.labels import spread
 from layouts.files import chart_parts as p
 from layouts.files.chart_workbook import Column, Formula, reference
+from layouts.files.office import FONT
 
 SPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -83,13 +84,9 @@ def _lines(chart: Lines, room: Room) -> str:
     mark = 6 if room.width > 400 else 5
     series = "".join(_line(i, one, years, scale.form, mark, ends.get(i, "")) for i, one in enumerate(chart.series))
     skip = max(1, ceil(count / (10 if room.width > 400 else 6)))
-    across = (
-        f'<c:catAx><c:axId val="{ACROSS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="0" sourceLinked="0"/>'
-        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{p.stroke(theme.RULE, 0.75)}</c:spPr>{p.words(room.text, theme.INK_SOFT)}'
-        f'<c:crossAx val="{UP}"/><c:crosses val="min"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="{skip}"/><c:tickMarkSkip val="{skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
+    across = _names_axis("b", "minMax", "0", p.words(room.text, theme.INK_SOFT), skip)
     step = scale.step * (2 if room.height < 180 and (scale.high - scale.low) / scale.step > 4 else 1)
-    up = p.value_axis(UP, ACROSS, "l", scale.low, scale.high, step, scale.ticks, room.text, theme.RULE, is_between=count < 2)
+    up = p.value_axis(UP, ACROSS, "l", replace(scale, step=step), room.text, theme.RULE, is_between=count < 2)
     plot = f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="{ACROSS}"/><c:axId val="{UP}"/></c:lineChart>'
     title = ""
     if chart.title:
@@ -135,9 +132,10 @@ def _dots(chart: Dots, room: Room) -> str:
     rows, scale, form = len(chart.rows), chart.scale, chart.scale.form
     left = min(0.48, (max(width(row.words, room.text, row.is_strong) for row in chart.rows) + 1.2 * room.text) / room.width)
     right = room.text * (7 if chart.heading else 2) / room.width
-    keys = sum(width(one.name, room.text) + 2.6 * room.text for one in chart.series)
-    beside = 0.0 if keys > (1 - left) * room.width else left
-    top, bottom = room.text * (2.2 + 1.5 * ceil(keys / ((1 - beside) * room.width))) / room.height, room.text * 0.8 / room.height
+    widest = max(width(one.name, room.text) + 2.6 * room.text for one in chart.series)
+    beside = 0.0 if widest * len(chart.series) > (1 - left) * room.width else left
+    key_rows = ceil(len(chart.series) / max(1, int((1 - beside) * room.width / widest)))
+    top, bottom = room.text * (2.2 + 1.5 * key_rows) / room.height, room.text * 0.8 / room.height
     at, gapped = p.numbers(reference(1, rows), _places(chart), "0"), [one for one in chart.series if None in one.values]
     column, series = len(chart.series) + 2, []
     is_ranged, size = chart.ranged > 0, 9 if room.text > 10 else 7
@@ -155,13 +153,14 @@ def _dots(chart: Dots, room: Room) -> str:
     if chart.heading:
         first = next((i for i, row in enumerate(chart.rows) if row.said), 0)  # says what the numbers are
         said = [f"{chart.heading} {row.said}" if i == first else row.said for i, row in enumerate(chart.rows)]
-        numbers = "".join(p.label(i, said[i], "r", room.text, theme.INK, row.is_strong) for i, row in enumerate(chart.rows) if row.said)
+        numbers = "".join(p.label(i, said[i], "r", room.text, theme.INK, row.is_strong, (0.6 * room.text / room.width, 0.0)) for i, row in enumerate(chart.rows) if row.said)
         series.append(_cloud(shown + 1, Series("Numbers at", (scale.high,) * rows, theme.INK), column + 1, rows, at, form, 2, numbers))
     hidden = "".join(f'<c:legendEntry><c:idx val="{i}"/><c:delete val="1"/></c:legendEntry>' for i in [*([0] if is_ranged else []), *range(shown, len(series))])
-    across = p.value_axis(ACROSS, UP, "t", scale.low, scale.high, scale.step, scale.ticks, room.text, theme.RULE_SOFT)
-    up = p.value_axis(UP, ACROSS, "l", 0.5, rows + 0.5, 1.0, "0", room.text, "", is_hidden=True, is_turned=True)
+    across = p.value_axis(ACROSS, UP, "t", scale, room.text, theme.RULE_SOFT)
+    up = p.value_axis(UP, ACROSS, "l", Scale(0.5, rows + 0.5, 1.0, "0", "0"), room.text, "", is_hidden=True, is_turned=True)
     plot = f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{"".join(series)}<c:axId val="{ACROSS}"/><c:axId val="{UP}"/></c:scatterChart>'
-    legend = f'<c:legend><c:legendPos val="t"/>{hidden}<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="{beside:.5f}"/><c:y val="0"/></c:manualLayout></c:layout><c:overlay val="0"/>{p.words(room.text, theme.INK)}</c:legend>'
+    at_top = f'<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="{beside:.5f}"/><c:y val="0"/></c:manualLayout></c:layout>'
+    legend = f'<c:legend><c:legendPos val="t"/>{hidden}{at_top}<c:overlay val="0"/>{p.words(room.text, theme.INK)}</c:legend>'
     return f'<c:autoTitleDeleted val="1"/><c:plotArea>{p.inner(left, top, 1 - left - right, 1 - top - bottom)}{plot}{across}{up}</c:plotArea>{legend}'
 
 
@@ -186,25 +185,34 @@ def _bars(chart: Bars, room: Room) -> str:
     count, form = len(chart.names), chart.scale.form
     left = min(0.5, (max(width(name, room.text) for name in chart.names) + 1.2 * room.text) / room.width)
     right = room.text * 6.5 / room.width
-    points = "".join(f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>{p.solid(p.paler(colour) if i in chart.pale else colour)}</c:spPr></c:dPt>' for i, colour in enumerate(chart.colours))
+    fills = [p.solid(p.paler(colour) if i in chart.pale else colour) for i, colour in enumerate(chart.colours)]
+    points = "".join(f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>{fill}</c:spPr></c:dPt>' for i, fill in enumerate(fills))
     own = "".join(p.label(i, said, "outEnd", room.text, theme.INK) for i, said in enumerate(chart.said) if said)
-    rest = f'<c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{p.words(room.text, theme.INK)}<c:dLblPos val="outEnd"/>{p.shows("Val")}'
+    look = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{p.words(room.text, theme.INK)}"
+    rest = f'<c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/>{look}<c:dLblPos val="outEnd"/>{p.shows("Val")}'
     series = (
         f"{_named(0, Series(chart.name, chart.values, ''), 1)}<c:spPr>{p.solid(chart.colours[0])}</c:spPr><c:invertIfNegative val=\"0\"/>{points}{_labels(own, rest)}"
         f"<c:cat>{p.texts(reference(0, count), chart.names)}</c:cat><c:val>{p.numbers(reference(1, count), chart.values, form)}</c:val></c:ser>"
     )
     plot = f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="38"/><c:axId val="{ACROSS}"/><c:axId val="{UP}"/></c:barChart>'
-    names = (
-        f'<c:catAx><c:axId val="{ACROSS}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{p.stroke(theme.RULE, 0.75)}</c:spPr>{p.words(room.text, theme.INK, turned=0)}'
-        f'<c:crossAx val="{UP}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
-    size = p.value_axis(UP, ACROSS, "t", chart.scale.low, chart.scale.high, chart.scale.step, form, room.text, "", is_hidden=True, is_between=True)
+    names = _names_axis("l", "maxMin", "General", p.words(room.text, theme.INK, turned=0), 1)
+    size = p.value_axis(UP, ACROSS, "t", chart.scale, room.text, "", is_hidden=True, is_between=True)
     return f'<c:autoTitleDeleted val="1"/><c:plotArea>{p.inner(left, 0.01, 1 - left - right, 0.98)}{plot}{names}{size}</c:plotArea>'
 
 
+def _names_axis(side: str, order: str, form: str, look: str, skip: int) -> str:
+    """An axis of categories; every `skip`th has its name."""
+    none = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+    return (
+        f'<c:catAx><c:axId val="{ACROSS}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="{form}" sourceLinked="0"/>'
+        f'{none}<c:spPr>{p.stroke(theme.RULE, 0.75)}</c:spPr>{look}<c:crossAx val="{UP}"/><c:crosses val="autoZero"/>'
+        f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="{skip}"/><c:tickMarkSkip val="{skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
 def _space(body: str, room: Room, workbook: str) -> str:
-    look = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(room.text * 100)}"><a:latin typeface="Arial"/><a:cs typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+    face = f'<a:defRPr sz="{round(room.text * 100)}"><a:latin typeface="{FONT}"/><a:cs typeface="{FONT}"/></a:defRPr>'
+    look = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{face}</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace {SPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
         f'<c:chart>{body}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from docx import Document
 from docx.document import Document as Brief
@@ -105,7 +105,8 @@ def add_table(brief: Brief, table: Table, size: float = 9) -> DocxTable:
             cell.width = Pt(wide[place])
             colour = table.colours[at - 1] if at and table.colours and table.colours[at - 1] and place <= named else theme.INK if at else theme.INK_SOFT
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), 1.0
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
+            paragraph.paragraph_format.line_spacing = 1.0
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if place in table.numbers else WD_ALIGN_PARAGRAPH.LEFT
             style_run(paragraph.add_run(words[place]), size, theme.in_text(colour), at == 0 or at - 1 in table.strong)
             _rule(cell._tc)
@@ -115,12 +116,21 @@ def add_table(brief: Brief, table: Table, size: float = 9) -> DocxTable:
 
 def _widths(table: Table, size: float) -> list[float]:
     """Widths by what the columns hold, no wider together than the page; what is too wide is broken between words."""
-    asked = [max(width(row[at], size, True) for row in (table.heads, *table.rows)) + 14 for at in range(len(table.heads))]
+
+    def longest(texts: Iterable[str]) -> float:
+        return max((width(text, size, True) for text in texts), default=0.0) + 14
+
+    asked = [longest(row[at] for row in (table.heads, *table.rows)) for at in range(len(table.heads))]
     if sum(asked) <= ACROSS:
         return asked
-    least = [max((width(word, size, True) for row in (table.heads, *table.rows) for word in row[at].split()), default=0) + 14 for at in range(len(asked))]
-    room, more = max(ACROSS - sum(least), 0), [a - b for a, b in zip(asked, least, strict=True)]
-    return [low + room * extra / (sum(more) or 1) for low, extra in zip(least, more, strict=True)]
+    asked = [max(longest(row[at] for row in table.rows), longest(table.heads[at].split())) for at in range(len(table.heads))]  # heads may take several lines
+    least = [longest(word for row in (table.heads, *table.rows) for word in row[at].split()) for at in range(len(asked))]
+    is_words = [place not in table.numbers for place in range(len(asked))]
+    for narrowed in (is_words, [not own for own in is_words]):  # numbers stay in one line as long as words can give way
+        over, slack = max(sum(asked) - ACROSS, 0.0), [a - b if own else 0.0 for a, b, own in zip(asked, least, narrowed, strict=True)]
+        part = min(over / (sum(slack) or 1), 1.0)
+        asked = [a - part * more for a, more in zip(asked, slack, strict=True)]
+    return asked
 
 
 def _row_marks(row, is_head: bool) -> None:
@@ -166,3 +176,4 @@ def add_facts(brief: Brief, facts: Sequence[tuple[str, str]]) -> None:
         paragraph = brief.add_paragraph()
         style_run(paragraph.add_run(f"{head}  "), 9.5, theme.INK_SOFT, True)
         style_run(paragraph.add_run(words), 9.5, theme.INK)
+        paragraph.paragraph_format.keep_with_next = head == facts[-1][0]  # what follows does not begin a page alone

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
@@ -29,9 +30,9 @@ def add_chart(slide: Slide, box: Box, chart: Chart, text: float, name: str, fact
     blob = chart_xml(chart, Room(box.width, box.height, text), RELATION)
     part = ChartPart.load(package.next_partname(ChartPart.partname_template), CT.DML_CHART, package, blob)
     book = EmbeddedXlsxPart.new(workbook(columns_of(chart), about_of(chart, facts), core), package)
-    relation = part.relate_to(book, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package")
+    relation = part.relate_to(book, RT.PACKAGE)
     assert relation == RELATION, relation
-    frame = slide.shapes._add_chart_graphicFrame(slide.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"), *(Pt(v) for v in (box.x, box.y, box.width, box.height)))
+    frame = slide.shapes._add_chart_graphicFrame(slide.part.relate_to(part, RT.CHART), *(Pt(v) for v in (box.x, box.y, box.width, box.height)))
     describe(frame, name, chart.words)
 
 

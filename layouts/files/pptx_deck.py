@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.text.text import TextFrame
@@ -139,7 +139,7 @@ def deck_bytes(deck: Deck, about: Provenance, title: str) -> bytes:
     return packed(buffer.getvalue(), core_xml(lawful(about), lawful(title)))
 
 
-def describe(element: etree._Element, name: str, words: str) -> None:
+def describe(element: BaseOxmlElement, name: str, words: str) -> None:
     """Gives a shape its name and the words for those who cannot see it."""
     found = next(element.iter(qn("p:cNvPr")))
     found.set("name", name)

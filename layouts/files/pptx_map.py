@@ -32,7 +32,7 @@ def add_map(slide: Slide, box: Box, drawn: Map) -> Box:
     """The map, as large as its place lets it be, in the middle of it; gives the place that it really takes."""
     scale = min(box.width / drawn.width, box.height / drawn.height)
     own = Box(box.x + (box.width - drawn.width * scale) / 2, box.y + (box.height - drawn.height * scale) / 2, drawn.width * scale, drawn.height * scale)
-    first = max((shape.shape_id for shape in slide.shapes), default=1) + 1
+    first = slide.shapes._next_shape_id
     shapes = [_land(land, own, scale, first + 1 + i) for i, land in enumerate(drawn.lands)]
     shapes += [_disc(disc, own, scale, first + 1 + len(shapes) + i) for i, disc in enumerate(drawn.discs)]
     slide.shapes._spTree.append(parse_xml(_group("Map", drawn.words, own, first, shapes)))
@@ -41,15 +41,16 @@ def add_map(slide: Slide, box: Box, drawn: Map) -> Box:
 
 def add_keys(slide: Slide, box: Box, drawn: Map) -> None:
     """The legend: a swatch or a circle and its words, one below the other."""
-    y, first, shapes = box.y, max(shape.shape_id for shape in slide.shapes) + 1, []
-    for place, key in enumerate(drawn.keys):
+    y, wide, places = box.y, max([KEY, *(key.size for key in drawn.keys)]), []
+    for key in drawn.keys:
         high = max(KEY, key.size)
-        shapes.append(_key(key, box.x, y, first + 1 + place))
-        add_words(slide, Box(box.x + max(KEY, max(k.size for k in drawn.keys)) + 8, y + (high - TEXT * 1.2) / 2, box.width - 24, TEXT * 1.3), key.words, TEXT, theme.INK, f"Key: {key.words}")
+        add_words(slide, Box(box.x + wide + 8, y + (high - TEXT * 1.2) / 2, box.width - wide - 8, TEXT * 1.3), key.words, TEXT, theme.INK, f"Key: {key.words}")
+        places.append(y)
         y += high + 7
-    if shapes:
-        whole = Box(box.x, box.y, max(KEY, max(k.size for k in drawn.keys)), y - box.y)
-        slide.shapes._spTree.append(parse_xml(_group("Keys of the map", "", whole, first, shapes)))
+    if places:
+        first = slide.shapes._next_shape_id
+        shapes = [_key(key, box.x, place, first + 1 + i) for i, (key, place) in enumerate(zip(drawn.keys, places, strict=True))]
+        slide.shapes._spTree.append(parse_xml(_group("Keys of the map", "", Box(box.x, box.y, wide, y - box.y), first, shapes)))
     if drawn.note:
         add_words(slide, Box(box.x, y + 8, box.width, 80), drawn.note, 11, theme.INK_SOFT, "Note of the map")
 

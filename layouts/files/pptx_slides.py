@@ -138,7 +138,9 @@ def _as_words(chapter: Chapter) -> str:
     """The table of a chapter as lines of text."""
     if chapter.table is None:
         return ""
-    return "\n".join("; ".join(cell if not head or not at else f"{head}: {cell}" for at, (head, cell) in enumerate(zip(chapter.table.heads, row, strict=True)) if cell) for row in chapter.table.rows)
+    heads = chapter.table.heads
+    rows = ([f"{head}: {cell}" if head and at else cell for at, (head, cell) in enumerate(zip(heads, row, strict=True)) if cell] for row in chapter.table.rows)
+    return "\n".join("; ".join(row) for row in rows)
 
 
 def _notes(deck: Deck, held: Told) -> None:
