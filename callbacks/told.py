@@ -5,23 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from callbacks.breakdown import draw_breakdown
 from callbacks.panels import draw_map, draw_trend
 from callbacks.pictured import picture_of, shown_of
+from callbacks.told_groups import groups_chapter, words_of
 from dashboard import wording
 from dashboard.breakdown import peer_sets
 from dashboard.catalogue import Indicator
 from dashboard.chosen_words import Middle, of_chosen
 from dashboard.documents import key_numbers, ranking
 from dashboard.documents.chart import Table
-from dashboard.documents.group_lines import line_charts, line_table, without_lines
-from dashboard.documents.groups import gaps_said, group_rows, group_table
 from dashboard.documents.map_shapes import Map, map_shapes
 from dashboard.documents.told import Chapter, Told, whose
 from dashboard.documents.trend import middle_said, trend_chart
 from dashboard.figures.world_map import chosen_colours
 from dashboard.grid import Grid
-from dashboard.headline import direction_words, is_group_scale
+from dashboard.headline import is_group_scale
 from dashboard.measured_indicator import indicator_of
 from dashboard.measures.reference import Reference, no_reference, reference
 from dashboard.peers import Peers, compared_with, scope_of
@@ -32,7 +30,6 @@ from dashboard.view import View
 from data.desk import Desk
 
 MOST_PLACES = 14
-MOST_PICTURES = 16  # charts of groups over time; a second breakdown may ask for many more
 
 
 def told(desk: Desk, view: View, address: str, name: str, notices: tuple[str, ...] = ()) -> Told:
@@ -77,10 +74,6 @@ class _Telling:
     @cached_property
     def trend_answer(self) -> dict:
         return draw_trend(self.desk, self.query)
-
-    @cached_property
-    def breakdown(self) -> dict:
-        return draw_breakdown(self.desk, self.query)
 
     @property
     def year(self) -> int:
@@ -162,44 +155,14 @@ class _Telling:
         if any(v is not None for v in answer["median"]):
             notes.append(f"{answer['peers']} median: each country counted once, in years in which enough of them report.")
         said = self.said_of_chosen or middle_said(chart, answer["peers"], self.indicator)
-        under = self._under(self.about.unit, "", self.about.reading)
-        return Chapter(title, under, said, (chart,) if chart else (), notes=tuple(notes), why="" if chart else _words_of(answer["figure"]))
+        under = " · ".join(part for part in (self.about.unit, self.about.scope, self.about.reading) if part)
+        return Chapter(title, under, said, (chart,) if chart else (), notes=tuple(notes), why="" if chart else words_of(answer["figure"]))
 
     def peers_of_trend(self, held: Grid) -> Reference:
         return reference(held, compared_with(self.view, self.desk.contents.atlas).members, self.view.window_of(self.desk.contents))
 
     def groups(self) -> Chapter:
-        answer, own = self.breakdown, self.desk.contents.catalogue[self.view.indicator]
-        own = own.on_group_scale() if own.group_scale else own
-        by = answer["by"]
-        if not by["value"]:
-            near = [name for _, name in by["near"]]
-            notes = [words for words in (answer["missing"], f"Near it, with groups: {wording.listing(near)}." if near else "") if words]
-            return Chapter(f"{self.about.title}: for whom", self.about.subtitle, why=_words_of(answer["figure"]), notes=tuple(notes))
-        names = dict(by["options"])
-        over = "all breakdowns" if by["form"] == "all" else f"by {names[by['value']]}" + (f" and {dict(by['crosses'])[by['cross']]}" if by["cross"] else "")
-        base = self.desk.contents.catalogue[self.view.indicator].name
-        title = f"{base}, {over}"
-        notes = [words for words in (*answer["note"], answer["missing"]) if words]
-        under = self._under(own.unit, "" if by["form"] == "lines" else str(self.year), direction_words(own))
-        if by["form"] == "lines":
-            charts = line_charts(answer, own, self.desk.years(self.view.indicator), title)
-            empty = without_lines(answer, charts) if charts else []
-            notes += [f"No values for {wording.listing(empty)}."] if empty else []
-            if len(charts) > MOST_PICTURES:
-                notes.append(f"The first {MOST_PICTURES} of {len(charts)} pictures; the page shows all.")
-                charts = charts[:MOST_PICTURES]
-            table = line_table(charts, answer) if charts else None
-            return Chapter(title, under, "", charts, table, tuple(notes), "" if charts else _words_of(answer["figure"]))
-        dots = group_rows(answer, own, self.year, f"Dots: {title}, {self.year}.")
-        if dots is None:
-            return Chapter(title, under, why=_words_of(answer["figure"]), notes=tuple(notes))
-        table = group_table(dots, answer, "")
-        return Chapter(title, under, gaps_said(dots, table, max(1, min(len(self.names), 3))), (dots,), table, tuple(notes))
-
-    def _under(self, unit: str, year: str, reading: str) -> str:
-        """Unit, year and whom, of a panel whose unit is another than the map's, or that shows no single year."""
-        return " · ".join(part for part in (unit, year, self.about.scope, reading) if part)
+        return groups_chapter(self.desk, self.view, self.about, len(self.names))
 
     def places(self) -> Chapter:
         indicator, count = self.indicator, len(self.shown.places)
@@ -224,8 +187,3 @@ class _Telling:
 
 
 ORDERS = {"higher": "Best first.", "lower": "Best first.", "neutral": "Highest first.", "equality": "Nearest to equality first."}
-
-
-def _words_of(figure: dict) -> str:
-    """What an empty figure says."""
-    return " ".join(note["text"].replace("<br>", " ") for note in figure["layout"].get("annotations", []) if not figure["data"])

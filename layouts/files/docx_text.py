@@ -101,12 +101,13 @@ def add_table(brief: Brief, table: Table, size: float = 9) -> DocxTable:
         column.set(qn("w:w"), str(round(wide[place] * 20)))
     for at, (row, words) in enumerate(zip(own.rows, (table.heads, *table.rows), strict=True)):
         _row_marks(row._tr, is_head=at == 0)
+        is_heading = at == 0 or not any(words[1 : len(words) - 1])  # of a country or a breakdown: it stays with what it stands above
         for place, cell in enumerate(row.cells):
             cell.width = Pt(wide[place])
             colour = table.colours[at - 1] if at and table.colours and table.colours[at - 1] and place <= named else theme.INK if at else theme.INK_SOFT
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
-            paragraph.paragraph_format.line_spacing = 1.0
+            paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.keep_with_next = 1.0, is_heading
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if place in table.numbers else WD_ALIGN_PARAGRAPH.LEFT
             style_run(paragraph.add_run(words[place]), size, theme.in_text(colour), at == 0 or at - 1 in table.strong)
             _rule(cell._tc)

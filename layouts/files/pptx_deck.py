@@ -59,7 +59,7 @@ def new_deck() -> Deck:
             else:
                 _place(shape, BODY if shape.placeholder_format.idx == 1 else Box(LEFT, 505, 200, 20))
     _one_face(deck.slide_master.part.part_related_by(RT.THEME))
-    for part, kind in ((deck.part.package, THUMBNAIL), (deck.part, f"{RT.PRINTER_SETTINGS}")):
+    for part, kind in ((deck.part.package, THUMBNAIL), (deck.part, RT.PRINTER_SETTINGS)):
         for key in [key for key, rel in part._rels.items() if rel.reltype == kind]:
             part._rels.pop(key)
     return deck
