@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from callbacks import answers, browser, first_sight, image_files, pack, panels, plain_pages, refusals, routes
+from callbacks import answers, browser, document_files, first_sight, image_files, pack, panels, plain_pages, refusals, routes
 from data.desk import Desk
 
 
@@ -16,6 +16,7 @@ def register_all(app: first_sight.Monitor, desk: Desk, assets: Path, work: Path,
     routes.register(app, desk)  # health, downloads
     image_files.register(app, desk)  # panels and page on paper
     pack.register(app, desk, work / "packs", catalogue)  # long work, in the background
+    document_files.register(app, desk)  # slides and briefs
     plain_pages.register(app, desk)  # pages that the server writes whole
     answers.register(app, desk, tuple(page.path for page in plain_pages.PAGES))  # what was answered before is answered again as it was
     refusals.register(app)  # what there is not is said so; looked at after what was answered before

@@ -18,7 +18,7 @@ from dashboard.paper.marks import Sheet
 from dashboard.paper.page import TEXT, Written, page_sheets
 from dashboard.paper.plot import Frame
 from dashboard.paper.ranking import Ranking
-from dashboard.paper.sheet import frame_of, sheet_of
+from dashboard.paper.sheet import bare, frame_of, sheet_of
 from dashboard.paper.sizes import MONO, SIZES, Size
 from dashboard.provenance import Provenance, provenance
 from dashboard.slices import slice_of
@@ -78,6 +78,7 @@ def _ranking(seen: Pictured, frame: Frame) -> Body:
     return Ranking(shown_of(seen.desk, seen.view), seen.head, seen.names, indicator.limits, frame).body()
 
 
+DOCUMENT_WIDTH, DOCUMENT_DPI = 170.0, 220  # mm
 BODIES: dict[str, Callable[[Pictured, Frame], Body]] = {"map": _map, "trend": _trend, "breakdown": _breakdown, "ranking": _ranking}
 TITLES = {"map": "map", "trend": "over time", "breakdown": "for whom", "ranking": "ranking"}
 
@@ -117,6 +118,13 @@ def written(seen: Pictured) -> tuple[Written, ...]:
         ("Source and licence", f"{own.source_line} {own.licence_url}"),
     ]
     return tuple(Written(heading, text) for heading, text in texts if text)
+
+
+def map_picture(desk: Desk, view: View) -> bytes:
+    """The map and its legend alone, a PNG for a document that says the rest."""
+    query = view.to_query(desk.contents.default_indicator)
+    seen = Pictured.of(desk, query, lambda own: "", "")
+    return image(bare(_map(seen, paper_frame()), DOCUMENT_WIDTH), "png", DOCUMENT_DPI, about_of(seen.about, "map"))
 
 
 def about_of(about: Provenance, panel: str = "") -> About:

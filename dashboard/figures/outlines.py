@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 
@@ -145,31 +146,24 @@ def _written(ring: Ring) -> str:
     return f"M{whole[0, 0]},{whole[0, 1]}l" + "".join(_number(x, n > 0) + _number(y, True) for n, (x, y) in enumerate(steps)) + "z"
 
 
-_STEP = re.compile(r"([Mlhvz])|(-?\d+)")
+_RING, _STEP = re.compile(r"M(-?\d+),(-?\d+)(?:l([^z]*)|h1v1)z"), re.compile(r"-?\d+")
 
 
-@lru_cache(maxsize=4096)
-def rings_of(path: str) -> tuple[Ring, ...]:
-    """The rings that a path was written from, in its units; what `paths` writes is read, nothing else."""
-    rings: list[Ring] = []
-    for piece in path.split("z"):
-        command, places, number = "", [(0, 0)], []
-        for letter, digits in _STEP.findall(piece):
-            if letter:
-                command = letter
-                continue
-            number.append(int(digits))
-            x, y = places[-1]
-            if command == "h":
-                places.append((x + number.pop(), y))
-            elif command == "v":
-                places.append((x, y + number.pop()))
-            elif len(number) == 2:
-                places.append((number[0], number[1]) if command == "M" else (x + number[0], y + number[1]))
-                number = []
-        if len(places) > 2:
-            rings.append(np.array(places[1:], dtype=float))
-    return tuple(rings)
+def rings(path: str) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """The closed rings of a path as `paths` writes it, in whole units of the sheet."""
+    found = []
+    for x, y, steps in _RING.findall(path):
+        start = (int(x), int(y))
+        flat = [int(n) for n in _STEP.findall(steps)] if steps else [1, 0, 0, 1]
+        pairs = zip(flat[::2], flat[1::2], strict=True)
+        found.append(tuple(accumulate(pairs, lambda at, step: (at[0] + step[0], at[1] + step[1]), initial=start)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def placed_rings(path: str) -> tuple[Ring, ...]:
+    """The same as arrays."""
+    return tuple(np.array(ring, dtype=float) for ring in rings(path))
 
 
 def _number(value: int, after: bool) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from dashboard import theme, wording
 from dashboard.chosen_words import amount
 from dashboard.figures.natural_earth import WIDTH
-from dashboard.figures.outlines import rings_of
+from dashboard.figures.outlines import placed_rings
 from dashboard.figures.world_map import BORDER_WIDTH, OUTLINE_WIDTH, SEEN_THROUGH, chosen_colours, circle, circle_keys
 from dashboard.figures.world_svg import WorldSvg
 from dashboard.paper.body import Body
@@ -47,7 +47,7 @@ def map_body(picture: WorldSvg, head: dict, names: dict[str, str], frame: Frame)
 
 
 def _land(picture: WorldSvg, left: float, top: float, scale: float, frame: Frame) -> list[Mark]:
-    at = {code: tuple(ring * scale + (left, top) for ring in rings_of(path)) for code, path in picture.sheet.paths.items()}
+    at = {code: tuple(ring * scale + (left, top) for ring in placed_rings(path)) for code, path in picture.sheet.paths.items()}
     rest = tuple(ring for code, rings in at.items() if code not in picture.fills for ring in rings)
     border, thin = theme.BORDER, BORDER_WIDTH * frame.scale
     marks: list[Mark] = [Shape(rest, fill=theme.NO_DATA, is_closed=True)]
@@ -68,6 +68,8 @@ def _land(picture: WorldSvg, left: float, top: float, scale: float, frame: Frame
     places = {}
     for marker in picture.markers():
         rim = theme.INK if frame.is_mono and marker.code in colours else marker.rim
+        if not (0 <= marker.x <= WIDTH and 0 <= marker.y <= picture.sheet.window.height):
+            continue
         x, y = left + marker.x * scale, top + marker.y * scale
         marks.append(Symbol(x, y, "circle", marker.size * frame.scale, marker.fill, rim, marker.rim_width * frame.scale, seen))
         places[marker.code] = (x, y)

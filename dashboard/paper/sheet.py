@@ -43,6 +43,13 @@ def sheet_of(body: Body, about: Provenance, size: Size, frame: Frame) -> Sheet:
     return Sheet(width, height, tuple(in_greys(marks) if frame.is_mono else marks))
 
 
+def bare(body: Body, width: float) -> Sheet:
+    """The panel alone, as high as it needs. width: mm."""
+    wide = points(width)
+    high = body.height(wide)
+    return Sheet(wide, high, tuple(body.draw(Box(0, 0, wide, high))))
+
+
 def above(about: Provenance, left: float, room: float, text: float, measure: Measure) -> tuple[list[Mark], float]:
     """Title, subtitle and sentence, and where the panel may begin."""
     marks: list[Mark] = []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import theme
-from dashboard.figures.outlines import rings_of
+from dashboard.figures.outlines import placed_rings
 from dashboard.paper.asked import Asked, without
 from dashboard.paper.ink import grey, parsed
 from dashboard.paper.marks import Hatching
@@ -138,7 +138,7 @@ def test_every_pattern_of_the_screen_covers_its_place_on_paper(kind):
 
 
 def test_a_path_is_read_as_it_was_written():
-    rings = rings_of("M10,20l5 0 0 5-5 0zM1,2h1v1z")
+    rings = placed_rings("M10,20l5 0 0 5-5 0zM1,2h1v1z")
     assert rings[0].tolist() == [[10, 20], [15, 20], [15, 25], [10, 25]]
     assert rings[1].tolist() == [[1, 2], [2, 2], [2, 3]]
 
