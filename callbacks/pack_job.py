@@ -3,31 +3,23 @@
     python -m callbacks.pack_job < question.json
 
 The question: {"release", "catalogue": folders, "version" expected of the release, "asked": see `dashboard.pack.pack_of`, "name" of the
-monitor, "to": the file to write}. Each line of the output is JSON: {"done", "of", "says"} while it works, then {"pages"}, or {"fault"}.
+monitor, "to": the file to write}. Each line of the output is JSON: {"done", "of", "says"} while it works, then {"pages"} (of slides and documents the number of indicators), or {"fault"}.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from callbacks.images import BODIES, Pictured, paper_frame, written
+from callbacks.pack_books import Book, Says
 from dashboard.pack import Pack, pack_of
-from dashboard.paper.cover import Entry, cover
-from dashboard.paper.marks import Sheet
-from dashboard.paper.page import NAMES, Written, first_sheet, notes_sheets, numbered
-from dashboard.provenance import Provenance
 from data.catalogue_reader import load_catalogue
 from data.desk import Desk
 from data.memory import Memory
 from data.store import open_release
-from layouts.files.drawing import About, pages
 
 ROOM = 32 * 2**20  # bytes of slices that are kept while the pack is made
-Says = Callable[[int, int, str], None]
 
 
 def main() -> int:
@@ -49,57 +41,12 @@ def main() -> int:
 
 
 def make(desk: Desk, pack: Pack, name: str, to: Path, says: Says) -> int:
-    """Writes the pack, beside its place and then into it; the number of its pages."""
-    seen = [Pictured.of(desk, view, lambda query: f"{pack.home}?{query}" if query else pack.home, name) for view in pack.views]
-    book = _Book(pack, seen, name, says)
+    """Writes the pack, beside its place and then into it; the number of its pages, or of its indicators where it has no pages of ours."""
+    book = Book(desk, pack, name, says)
     beside = to.with_name(to.name + ".part")
-    beside.write_bytes(pages(book.sheets(), _about(pack, name, seen)))
+    beside.write_bytes(book.written())
     beside.replace(to)
     return book.count
-
-
-class _Book:
-    """The sheets of a PDF: contents, a sheet an indicator, notes."""
-
-    def __init__(self, pack: Pack, seen: list[Pictured], name: str, says: Says) -> None:
-        self._pack, self._seen, self._name, self._says = pack, seen, name, says
-        self.count = 0
-
-    def sheets(self) -> Iterator[Sheet]:
-        """Each as it is drawn."""
-        frame, total = paper_frame(), len(self._seen) + 2
-        notes: list[Written] = []
-        entries = tuple(Entry(f"{own.about.title}, {own.about.year}", own.about.sentence, n + 2) for n, own in enumerate(self._seen))
-        self._says(0, total, "Contents")
-        yield self._counted(cover(self._pack.title, f"{self._name}, release {self._seen[0].about.release}", entries, self._pack.home, frame))
-        for n, own in enumerate(self._seen):
-            self._says(n + 1, total, own.about.title)
-            bodies = {panel: BODIES[panel](own, frame) for panel in NAMES}
-            sheet, is_long, _ = first_sheet(bodies, own.about, frame)
-            said = [text for text in written(own) if text.heading != "Recommendations it informs"]
-            groups = " The groups did not fit the sheet; they are at its address." if is_long else ""
-            notes.append(Written(own.about.title, " ".join([*(text.text for text in said), *bodies["breakdown"].notes]) + groups))
-            yield self._counted(sheet)
-        self._says(total - 1, total, "Notes")
-        for sheet in notes_sheets(tuple(notes), self._of_notes(), frame):
-            yield self._counted(sheet)
-
-    def _of_notes(self) -> Provenance:
-        """Of the pages of notes, which are of several sources."""
-        first = self._seen[0].about
-        return replace(first, title=f"{self._pack.title}: notes and sources", unit="", year=0, reading="", scope="", sentence="", source="of each indicator, as named here", vintage="",
-                       licence="of each source", address=self._pack.home)  # fmt: skip
-
-    def _counted(self, sheet: Sheet) -> Sheet:
-        """The sheet with its number."""
-        self.count += 1
-        return numbered(sheet, self.count)
-
-
-def _about(pack: Pack, name: str, seen: list[Pictured]) -> About:
-    words = "; ".join(f"{own.about.title}, {own.about.year}" for own in seen)
-    licences = "; ".join(dict.fromkeys(own.about.licence for own in seen))
-    return About(f"Briefing: {pack.title}", words, name, licences, seen[0].about.address)
 
 
 def _say(done: int, of: int, says: str) -> None:

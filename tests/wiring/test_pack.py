@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import zipfile
 from pathlib import Path
 
+import docx
+import pptx
+import pytest
 from pypdf import PdfReader
 
 from callbacks.pack import made
@@ -38,6 +43,22 @@ def test_a_pack_has_contents_a_sheet_an_indicator_and_notes_and_says_how_far_it_
         assert name in pages[-1]
     assert "https://host/?indicator=rule-of-law&areas=FIN,KEN" in pages[2]
     assert list(tmp_path.glob("*.part")) == []
+
+
+@pytest.mark.parametrize(("kind", "opened"), [("pptx", pptx.Presentation), ("docx", docx.Document)])
+def test_a_pack_of_slides_or_text_holds_every_view_with_its_charts(tmp_path: Path, kind: str, opened):
+    packs = Packs(tmp_path)
+    done = made(packs, kind, question(ASKED | {"kind": kind}), lambda _: None)
+    data = packs.found(done["file"]).read_bytes()
+    held = opened(io.BytesIO(data))
+    text = [shape.text_frame.text for slide in held.slides for shape in slide.shapes if shape.has_text_frame] if kind == "pptx" else [p.text for p in held.paragraphs]
+    assert text[0] == "Briefing: Finland and Kenya"
+    for name in ("Unemployment", "Rule of law"):
+        assert sum(name in words for words in text) >= 3
+    assert held.core_properties.keywords .startswith("https://host/?")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert sum(re.fullmatch(r".*/charts/chart[0-9]+[.]xml", name) is not None for name in archive.namelist()) >= 4
+    assert done["pages"] == 2
 
 
 def test_a_release_that_was_renewed_makes_no_mixed_pack(tmp_path: Path):
