@@ -82,6 +82,7 @@ def test_the_map_has_every_area_of_the_page_with_its_class(client: FlaskClient, 
     cells = {code: cell for code, cell in page.cells.items() if inside is None or code in inside}
     rows = found.set_index("REF_AREA")
     assert set(cells) <= set(rows.index) and (inside is None or set(rows.index) <= inside)
+    assert (inside or {area.code for area in contents.atlas.states()}) <= set(rows.index)  # who has none is in it too
     for code, row in rows.iterrows():
         cell = cells.get(code)
         if cell is None:
@@ -106,9 +107,11 @@ def test_the_trend_has_the_lines_and_the_band_of_the_page(client: FlaskClient, a
             assert middle.at[year, "OBS_VALUE"] == "" if median is None else float(middle.at[year, "OBS_VALUE"]) == median
     traces = held["figure"]["data"]
     if any(trace["name"] == "middle half" for trace in traces):
-        outer, inner = (next(trace for trace in traces if trace["name"] == name) for name in ("middle eight tenths", "middle half"))
-        limits = {(year, value) for trace in (outer, inner) for year, value in zip(trace["x"], trace["y"], strict=True) if year is not None}
-        assert limits == {(year, float(row[name])) for year, row in middle.iterrows() for name in ("P10", "P25", "P75", "P90") if row[name] != ""}
+        for name, (low, high) in {"middle eight tenths": ("P10", "P90"), "middle half": ("P25", "P75")}.items():
+            trace = next(trace for trace in traces if trace["name"] == name)
+            limits = {(year, value) for year, value in zip(trace["x"], trace["y"], strict=True) if year is not None}
+            rows = [(year, float(row[low]), float(row[high])) for year, row in middle.iterrows() if row[low] != ""]
+            assert limits == {(year, value) for year, *ends in rows for value in ends} and all(lower <= upper for _, lower, upper in rows)
     own = found[found["STATISTIC"] == "value"]
     for code in View.from_query(query, contents)[0].areas:
         line = {year: value for trace in traces if trace.get("customdata", [""])[:1] == [code] for year, value in zip(trace["x"], trace["y"], strict=True) if value is not None}
