@@ -12,10 +12,12 @@ from flask import Response, request
 
 from callbacks.answers import compressed
 from callbacks.encodings import KNOWN, encoding_of
+from dashboard.query import shown
 from data.desk import Desk
 
 FORM = 1  # raised when what is written for the same question changes
 LARGEST_KEPT = 4_000_000  # bytes of a file that is kept for the next reader
+LONGEST_SAID = 1_000  # characters of notices in a header: proxies refuse an answer whose head is too long
 PACKED = ("application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")  # compressed in themselves
 
 
@@ -71,5 +73,5 @@ def _headed(answer: Response, file: File, digest: str, encoding: str) -> Respons
     answer.headers["Vary"] = "Accept, Accept-Encoding"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     if file.notices:  # a header holds one line of Latin letters: the words go as they would in an address
-        answer.headers["X-Notices"] = quote(" ".join(file.notices))
+        answer.headers["X-Notices"] = quote(shown(" ".join(file.notices), LONGEST_SAID))
     return answer

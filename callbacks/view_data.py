@@ -18,6 +18,7 @@ from dashboard.citation import Citation, as_bibtex, as_ris, as_text, citation
 from dashboard.provenance import Provenance
 from dashboard.tables.columns import code_words, column_words
 from dashboard.tables.notes import Note, explained, licence_words, metadata, notes, readme
+from dashboard.tables.observed import as_sdmx
 from dashboard.tables.plain_rows import plain_rows, told
 from dashboard.view import View
 from data.desk import Desk
@@ -53,8 +54,15 @@ def panel_csv(desk: Desk, view: View, panel: str, address: str) -> bytes:
     return csv_text(PANELS[panel](desk, view, subject_of(desk, view, address))).encode()
 
 
+def data_csv(desk: Desk, indicator: str) -> str:
+    """All observations of one indicator as SDMX-CSV 2.0: all areas, years and groups."""
+    return csv_text(as_sdmx(desk.store.observations(indicator)))
+
+
 def as_csv(desk: Desk, asked: AskedFile, address: str) -> bytes:
-    """The observations as SDMX-CSV 2.0."""
+    """The same, or the observations of the view."""
+    if asked.is_whole:
+        return data_csv(desk, asked.view.indicator).encode()
     return csv_text(observations_of(desk, asked.view, asked.is_whole, subject_of(desk, asked.view, address))).encode()
 
 
@@ -72,10 +80,10 @@ def as_json(desk: Desk, asked: AskedFile, address: str) -> bytes:
     """The metadata, `panels` and `data`: of each table its columns, and its rows in their order; numbers with all their digits."""
     words, panels, held = _words(desk, asked, address), _panels(desk, asked.view, address), _observations(desk, asked, address)
     columns = column_words(_columns([*panels.values(), held]), desk.contents.catalogue)
-    told_ = metadata(words.said, words.indicator, words.source, columns, code_words()) | {"citation": as_text(words.cited)}
-    told_["panels"] = {name: _lists(table) | {"about": PANEL_WORDS[name]} for name, table in panels.items()}
-    told_["data"] = {"about": f"{DATA_WORDS[asked.is_whole]}. {WITHOUT}", "structures": [sdmx.OBSERVATIONS, sdmx.MEASURES]} | _lists(held)
-    return json.dumps(told_, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    content = metadata(words.said, words.indicator, words.source, columns, code_words()) | {"citation": as_text(words.cited)}
+    content["panels"] = {name: _lists(table) | {"about": PANEL_WORDS[name]} for name, table in panels.items()}
+    content["data"] = {"about": f"{DATA_WORDS[asked.is_whole]}. {WITHOUT}", "structures": [sdmx.OBSERVATIONS, sdmx.MEASURES]} | _lists(held)
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def as_zip(desk: Desk, asked: AskedFile, address: str) -> bytes:
@@ -126,5 +134,5 @@ def _lists(table: pd.DataFrame) -> dict:
 
 
 def _metadata_json(words: _Words, columns: dict[str, str]) -> str:
-    told_ = metadata(words.said, words.indicator, words.source, columns, code_words()) | {"citation": as_text(words.cited)}
-    return json.dumps(told_, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    content = metadata(words.said, words.indicator, words.source, columns, code_words()) | {"citation": as_text(words.cited)}
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n"

@@ -111,6 +111,12 @@ def test_what_had_to_be_changed_is_said(client: FlaskClient, name: str):
     assert "“XXX”" in said and "instead of 1066" in said and "“nonsense”" in said
 
 
+def test_the_head_of_an_answer_stays_short_however_much_was_changed(client: FlaskClient):
+    every = "&".join(f"{key}=%22{'ü' * 20}" for key in ("areas", "year", "window", "sex", "age", "location", "by", "cross", "measure", "ref", "chart", "scope", "compare", *"abcdefgh"))
+    answer = client.get(f"/download/map.csv?{every}&{every}")
+    assert answer.status_code == 200 and 500 < len(answer.headers["X-Notices"]) < 4_000
+
+
 def test_a_thousand_areas_are_eight_and_a_notice(client: FlaskClient, contents: Contents):
     every = [area.code for area in contents.atlas.states()]
     asked = ",".join(every * 6)
