@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from callbacks import answers, browser, document_files, first_sight, image_files, pack, panels, plain_pages, refusals, routes
+from callbacks import answers, browser, data_files, document_files, first_sight, image_files, pack, panels, plain_pages, refusals, routes
 from data.desk import Desk
 
 
@@ -13,10 +13,11 @@ def register_all(app: first_sight.Monitor, desk: Desk, assets: Path, work: Path,
     browser.register(app)  # what the reader does becomes an address; a year step stays in the browser
     first_sight.register(app, desk, assets)  # a link becomes a whole picture in the first response
     panels.register(app, desk)  # a changed address becomes new words, map, trend and breakdown
-    routes.register(app, desk)  # health, downloads
+    routes.register(app, desk)  # health, lists of all indicators
+    data_files.register(app, desk)  # the numbers of a view and of its indicator
     image_files.register(app, desk)  # panels and page on paper
-    pack.register(app, desk, work / "packs", catalogue)  # long work, in the background
     document_files.register(app, desk)  # slides and briefs
+    pack.register(app, desk, work / "packs", catalogue)  # long work, in the background
     plain_pages.register(app, desk)  # pages that the server writes whole
     answers.register(app, desk, tuple(page.path for page in plain_pages.PAGES))  # what was answered before is answered again as it was
     refusals.register(app)  # what there is not is said so; looked at after what was answered before

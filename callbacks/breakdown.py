@@ -74,7 +74,7 @@ def missing(desk: Desk, view: View, by: str) -> str:
 
 
 def _dots(asked: Asked) -> dict:
-    rows, table, about = _rows(asked)
+    rows, table, about = rows_of(asked)
     groups = asked.groups()
     figure, packed, look = group_dots(table, asked.indicator, rows, groups, asked.has_total, asked.are_people, asked.year, not asked.view.areas)
     legend = legend_of(figure)
@@ -94,7 +94,7 @@ def _any(kind: list[list]) -> bool:
     return any(v is not None for row in kind for v in row)
 
 
-def _rows(asked: Asked) -> tuple[Rows, Groups, list[str]]:
+def rows_of(asked: Asked) -> tuple[Rows, Groups, list[str]]:
     """Who stands in the rows, what they hold, and what is to be said of them."""
     view, atlas = asked.view, asked.desk.contents.atlas
     if not view.areas:
@@ -115,7 +115,7 @@ def _rows(asked: Asked) -> tuple[Rows, Groups, list[str]]:
 
 def _crossed(asked: Asked) -> dict:
     view, contents, column = asked.view, asked.desk.contents, asked.part.cross
-    rows, table = _whose(asked)
+    rows, table = own_rows(asked)
     groups = asked.groups()
     others = with_totals(asked.groups(column), column, table, contents.catalogue)
     figure, packed, look = crossed(table, asked.indicator, rows, groups, others, asked.has_total, asked.year, not view.areas)
@@ -127,8 +127,8 @@ def _crossed(asked: Asked) -> dict:
 def _lines(asked: Asked) -> dict:
     """A picture a country; with a second breakdown one for each of its groups as well."""
     view, contents, column, held = asked.view, asked.desk.contents, asked.part.cross, asked.desk.groups_of(asked.part)
-    rows, groups = _names_of(asked), asked.groups()
-    _, table = _whose(asked)
+    rows, groups = names_of(asked), asked.groups()
+    _, table = own_rows(asked)
     others = with_totals(asked.groups(column), column, table, contents.catalogue) if column else Rows(("",), ("",), ("",))
 
     def points(code: str, group: str) -> list:
@@ -156,7 +156,7 @@ def _all(asked: Asked) -> dict:
         return NOTHING
     parts = tuple(Part(own.name(), own.groups(), own.countries(first) if first else own.medians((own.scope,)), own.has_total) for own in breakdowns)
     figure, packed, look = all_breakdowns(parts, asked.indicator, not first, asked.year)
-    legend = [_named(_names_of(asked)), *legend_of(figure)] if packed else []
+    legend = [_named(names_of(asked)), *legend_of(figure)] if packed else []
     about = ["Of the country chosen first."] if len(asked.view.areas) > 1 else []
     return {"figure": figure, "table": packed, "legend": legend, "height": height_of(figure, look), "note": about}
 
@@ -170,13 +170,13 @@ _FORMS: dict[tuple[str, bool], Callable[[Asked], dict]] = {
 }
 
 
-def _whose(asked: Asked) -> tuple[Rows, Groups]:
+def own_rows(asked: Asked) -> tuple[Rows, Groups]:
     """The chosen countries; without any the scope."""
-    rows = _names_of(asked)
+    rows = names_of(asked)
     return rows, asked.countries(asked.view.areas) if asked.view.areas else asked.medians((asked.scope,))
 
 
-def _names_of(asked: Asked) -> Rows:
+def names_of(asked: Asked) -> Rows:
     return area_rows(asked.view.areas, asked.desk.contents.atlas) if asked.view.areas else peer_rows((asked.scope,))
 
 

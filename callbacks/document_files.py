@@ -7,7 +7,7 @@ from threading import Lock
 from dash import Dash
 from flask import Response, request
 
-from callbacks.given import given
+from callbacks.given import OFFICE, File, given, lawful_name
 from callbacks.home import NAME, address_of
 from callbacks.images import map_picture
 from callbacks.told import told
@@ -15,8 +15,7 @@ from dashboard.documents.told import Told
 from dashboard.view import View
 from data.desk import Desk
 
-OPEN_XML = "application/vnd.openxmlformats-officedocument"
-KINDS = {"pptx": f"{OPEN_XML}.presentationml.presentation", "docx": f"{OPEN_XML}.wordprocessingml.document"}
+KINDS = {"pptx": f"{OFFICE}presentationml.presentation", "docx": f"{OFFICE}wordprocessingml.document"}
 FORM = 1  # raised when the documents change: who holds one of the form before asks again
 ONE_AT_A_TIME = Lock()  # a document being written takes some tens of megabytes
 
@@ -29,16 +28,12 @@ def register(app: Dash, desk: Desk) -> None:
         query = request.query_string.decode("utf-8", "replace")
         view, notices = View.from_query(query, desk.contents)
         address = address_of(app, view.to_query(desk.contents.default_indicator))
-        return given(desk, file_name(view, desk, kind), KINDS[kind], (FORM, address, notices), lambda: _made(desk, view, kind, address, notices), notices)
+        question, year = (f"page.{kind}", str(FORM), address, *notices), str(view.year_of(desk.contents))
+        name = lawful_name(view.indicator, view.measure, *view.areas, year, ending=kind)
+        return given(desk, File(question, name, KINDS[kind], lambda: _made(desk, view, kind, address, notices), notices))
 
     for kind in KINDS:
         server.add_url_rule(f"{prefix}download/page.{kind}", f"page_{kind}", document, defaults={"kind": kind}, methods=["GET"])
-
-
-def file_name(view: View, desk: Desk, kind: str) -> str:
-    """`unemployment-FIN-KEN-2021.pptx`: keys and codes of the catalogue and the atlas, never what was asked."""
-    measure = (view.measure,) if view.measure else ()
-    return "-".join((view.indicator, *measure, *view.areas, str(view.year_of(desk.contents)))) + f".{kind}"
 
 
 def _made(desk: Desk, view: View, kind: str, address: str, notices: tuple[str, ...]) -> bytes:

@@ -10,6 +10,7 @@ from callbacks.gaps_page import found
 from dashboard.gaps.question import DIFFERENCE, WIDEST, GapQuestion, unit_name
 from dashboard.gaps.table import VALUES, YEARS
 from data.desk import Desk
+from layouts.files.csv_text import csv_text
 
 GROUPS = ("GROUP_1", "GROUP_2", "START_GROUP_1", "START_GROUP_2")
 COLUMNS = (
@@ -36,7 +37,7 @@ def gaps_csv(desk: Desk, query: str) -> str:
             | {"START_PERIOD": numbers["START_PERIOD"] or "", "SIZE": line.size, "UNIT_SIZE": unit_of_size(question)}
             | {"MEDIAN_SIZE": line.middle, "RANK": line.place, "COUNTRIES": line.countries, "DATA_SOURCE": desk.contents.catalogue.source(indicator.source).title}
         )
-    return pd.DataFrame(rows, columns=list(COLUMNS)).to_csv(index=False, lineterminator="\r\n")
+    return csv_text(pd.DataFrame(rows, columns=list(COLUMNS)))
 
 
 def unit_of_size(question: GapQuestion) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, request
 
-from callbacks.given import given
+from callbacks.given import File, given, lawful_name
 from callbacks.home import NAME, address_of
 from callbacks.images import BODIES, Pictured, about_of, page, sheet
 from dashboard.paper.asked import Asked, without
@@ -44,9 +44,9 @@ def _drawn(desk: Desk, app: Dash, panel: str, kind: str) -> Response:
     own = without(query)
     view, notices = View.from_query(own, desk.contents)
     canonical, home = view.to_query(desk.contents.default_indicator), address_of(app, "")
-    name = f"{view.indicator}-{panel}-{view.year_of(desk.contents)}.{kind}"
-    question = (panel, kind, asked, canonical, notices, home)
-    return given(desk, name, FORMATS[kind], question, _make(desk, app, panel, kind, own, asked), notices, is_shown=True)
+    name = lawful_name(view.indicator, view.measure, panel, str(view.year_of(desk.contents)), ending=kind)
+    question = (f"{panel}.{kind}", asked.size.name, asked.ink, str(asked.dpi), canonical, home, *notices)
+    return given(desk, File(question, name, FORMATS[kind], _make(desk, app, panel, kind, own, asked), notices, is_shown=True))
 
 
 def _make(desk: Desk, app: Dash, panel: str, kind: str, query: str, asked: Asked) -> Callable[[], bytes]:

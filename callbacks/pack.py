@@ -17,17 +17,14 @@ from typing import Any
 from dash import Dash, DiskcacheManager, Input, Output
 from flask import Response, send_file
 
+from callbacks.document_files import KINDS
 from callbacks.home import NAME
 from dashboard.pack import pack_of
 from data.desk import Desk
 from data.packs import Packs, TooMany
 from layouts.ids import Ids
 
-MEDIA = {
-    "pdf": "application/pdf",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
+MEDIA = {"pdf": "application/pdf", **KINDS}
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = 600  # seconds that Dash keeps what a job said
 Says = Callable[[dict[str, Any]], None]

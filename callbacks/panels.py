@@ -8,14 +8,14 @@ from functools import partial
 from dash import Dash, Input, Output
 
 from callbacks.breakdown import draw_breakdown
+from callbacks.view_words import head_of
 from callbacks.working import draw_working
 from dashboard.figures.trend_lines import LABEL_GAP, trend_lines
 from dashboard.figures.world_map import map_layout
-from dashboard.headline import headline, is_group_scale
+from dashboard.headline import is_group_scale
 from dashboard.measured_indicator import indicator_of
-from dashboard.measures.reference import no_reference, reference
+from dashboard.measures.reference import Reference, no_reference, reference
 from dashboard.peers import compared_with, scope_of
-from dashboard.sentence import sentences
 from dashboard.slab import in_steps, slab
 from dashboard.slices import slice_name, slice_of
 from dashboard.view import View
@@ -31,16 +31,14 @@ def draw_map(desk: Desk, search: str) -> dict:
     """
     view, notices = View.from_query(search or "", desk.contents)
     contents, part = desk.contents, slice_of(view, desk.contents)
-    indicator, scope, window = indicator_of(part, contents), scope_of(view, contents.atlas), view.window_of(contents)
-    held = desk.slice(part)
-    said = desk.remember("sentences", (part, view.scope, window), lambda: sentences(held, indicator, scope, window, contents.atlas))
+    indicator, scope = indicator_of(part, contents), scope_of(view, contents.atlas)
     return {
         "search": search,
-        "head": headline(view, contents, desk.classes(part), said, notices),
+        "head": head_of(desk, view, notices),
         "slice": slice_name(part),
         "mappable": indicator.is_mappable,
         "layout": map_layout(scope, contents.atlas),
-        **in_steps(slab(held), indicator.decimals),
+        **in_steps(slab(desk.slice(part)), indicator.decimals),
     }
 
 
@@ -49,13 +47,23 @@ def draw_trend(desk: Desk, search: str, label_gap: float = LABEL_GAP) -> dict:
     view, _ = View.from_query(search or "", desk.contents)
     contents, part = desk.contents, slice_of(view, desk.contents)
     indicator, peers = indicator_of(part, contents), compared_with(view, contents.atlas)
-    window, held = view.window_of(contents), desk.slice(part)
-    middle = desk.remember("reference", (part, peers.code, window), lambda: no_reference(held) if indicator.is_yes_no else reference(held, peers.members, window))
+    held, middle = desk.slice(part), middle_of(desk, view)
     if is_group_scale(view, indicator):
         indicator = indicator.on_group_scale()
     mine = {code: held.line(code) for code in view.areas}
     figure = trend_lines(mine, middle, peers, indicator, held.years, view.year_of(contents), contents.atlas, label_gap)
     return {"search": search, "figure": figure, "first": held.years[0], "peers": peers.name, "n": middle["n"], "median": middle["median"]}
+
+
+def middle_of(desk: Desk, view: View) -> Reference:
+    """The spread of those that a view compares with; empty for answers by yes or no."""
+    part, peers, window = slice_of(view, desk.contents), compared_with(view, desk.contents.atlas), view.window_of(desk.contents)
+    is_yes_no = indicator_of(part, desk.contents).is_yes_no
+
+    def spread() -> Reference:
+        return no_reference(desk.slice(part)) if is_yes_no else reference(desk.slice(part), peers.members, window)
+
+    return desk.remember("reference", (part, peers.code, window), spread)
 
 
 PANELS = {

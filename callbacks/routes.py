@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
-from urllib.parse import quote
 
 from dash import Dash
 from flask import Response, request
 
-from callbacks.downloads import ranking_csv
 from callbacks.gaps_csv import gaps_csv
 from dashboard.catalogue import Indicator
 from dashboard.coverage.file import coverage_file
-from dashboard.view import View
 from data.desk import Desk
+from layouts.files.csv_text import csv_text
 
 
 def catalogue_csv(desk: Desk) -> str:
@@ -22,7 +19,7 @@ def catalogue_csv(desk: Desk) -> str:
     import pandas as pd
 
     rows = [_catalogue_row(i, desk) for i in desk.contents.catalogue.indicators]
-    return pd.DataFrame(rows).to_csv(index=False, lineterminator="\r\n")
+    return csv_text(pd.DataFrame(rows))
 
 
 def _catalogue_row(indicator: Indicator, desk: Desk) -> dict:
@@ -51,16 +48,9 @@ def _catalogue_row(indicator: Indicator, desk: Desk) -> dict:
     }
 
 
-def data_csv(desk: Desk, indicator: str) -> str:
-    """The standard frame of one indicator: all areas, years and slices."""
-    buffer = io.StringIO()
-    desk.store.observations(indicator).to_csv(buffer, index=False, lineterminator="\r\n")
-    return buffer.getvalue()
-
-
 def coverage_csv(desk: Desk, indicators: Iterable[Indicator]) -> str:
     """Who has figures of which group, and who has not."""
-    return coverage_file(desk.coverage(), indicators, desk.contents).to_csv(index=False, lineterminator="\r\n")
+    return csv_text(coverage_file(desk.coverage(), indicators, desk.contents))
 
 
 def _csv(text: str, name: str) -> Response:
@@ -80,22 +70,6 @@ def register(app: Dash, desk: Desk) -> None:
     @server.get(f"{prefix}health", endpoint="health")
     def health() -> dict:
         return {"status": "ok", "release": desk.contents.version, "indicators": len(desk.contents.holdings)}
-
-    @server.get(f"{prefix}download/data.csv", endpoint="data_csv")
-    def data() -> Response:
-        asked = request.args.get("indicator", "")
-        if asked and asked not in desk.contents.holdings:
-            return _no_indicator(asked)
-        key = asked or desk.contents.default_indicator
-        return _csv(data_csv(desk, key), f"{key}.csv")
-
-    @server.get(f"{prefix}download/ranking.csv", endpoint="ranking_csv")
-    def ranked() -> Response:
-        view, notices = View.from_query(request.query_string.decode("utf-8", "replace"), desk.contents)
-        answer = _csv(ranking_csv(desk, view), f"{view.indicator}{f'-{view.measure}' if view.measure else ''}-{view.year_of(desk.contents)}.csv")
-        if notices:  # a header holds one line of Latin letters: the words go as they would in an address
-            answer.headers["X-Notices"] = quote(" ".join(notices))
-        return answer
 
     @server.get(f"{prefix}download/coverage.csv", endpoint="coverage_csv")
     def coverage() -> Response:

@@ -32,6 +32,6 @@ def taken_apart(query: str, keys: Collection[str]) -> tuple[dict[str, str], list
     return asked, notices
 
 
-def shown(text: str) -> str:
+def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
     """What was asked for as a notice repeats it."""
-    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -76,8 +76,11 @@ class Desk:
 
     def exact_groups(self, part: Slice) -> Grid:
         """The groups that the measure of a slice compares, by area, group and year, with all the publisher's digits."""
-        groups = GroupSlice(part.indicator, part.by, part.cell)
-        return self.remember("exact groups", groups, lambda: self._grid(part.indicator, part.cell, part.by))
+        return self.exact_groups_of(GroupSlice(part.indicator, part.by, part.cell))
+
+    def exact_groups_of(self, part: GroupSlice) -> Grid:
+        """`groups_of` with all the publisher's digits, for what is computed further and for files."""
+        return self.remember("exact groups", part, lambda: self._grid(part.indicator, part.cell, part.by, part.cross))
 
     def groups_of(self, part: GroupSlice) -> Grid:
         """The values of one breakdown, or of two crossed, by area, group (the code, or the pair of codes) and year."""

@@ -1,4 +1,5 @@
-"""SDMX-CSV, versions 1.0 and 2.0, of the SDG data structure: the first column says which (DATAFLOW or STRUCTURE).
+"""SDMX-CSV, versions 1.0 and 2.0, of the SDG data structure or of the monitor's own (`own_sdmx.py`): the first column says which
+version (DATAFLOW or STRUCTURE).
 
 Read: components in any order; labels by code or by `CODE: words`; comma, semicolon or tab between fields, and with
 semicolons also decimal commas; `STRUCTURE[;]`; ACTION I, A, R and M, which all carry observations. Columns that the
@@ -20,6 +21,7 @@ from dashboard.schema import standard_frame
 from data.importers.codes import rules_of
 from data.importers.comments import joined_notes
 from data.importers.errors import SourceFault
+from data.importers.own_sdmx import is_own, own_frame
 from data.importers.sdg import sdg_rows
 from data.importers.sdg_origin import held_indicators, series_of
 from data.importers.tables import SourceTable, read_header, read_table
@@ -50,8 +52,15 @@ CARRYING = ("", "I", "A", "R", "M")  # append, replace, merge, information: all 
 
 
 def read(path: Path, catalogue: Catalogue, source: str = SOURCE) -> pd.DataFrame:
-    """The standard frame of the indicators of that source whose series the file holds; none of them is a fault."""
-    table = _coded(read_table(Path(path), _separator(Path(path))))
+    """The standard frame of the indicators of that source whose series the file holds; none of them is a fault.
+
+    A file of the monitor's own structure is read whatever its source.
+    """
+    given = read_table(Path(path), _separator(Path(path)))
+    if is_own(given):
+        _hold_actions(given)
+        return own_frame(given, catalogue)
+    table = _coded(given)
     _hold_actions(table)
     series = table.frame["SERIES"].str.upper()
     held = held_indicators(table, series, catalogue, source)

@@ -7,7 +7,8 @@ import io
 import pandas as pd
 import pytest
 
-from callbacks.routes import coverage_csv, data_csv
+from callbacks.routes import coverage_csv
+from callbacks.view_data import data_csv
 from dashboard.coverage.categories import counted, never_counted
 from dashboard.coverage.summary import held
 from dashboard.coverage.table import WHOLE

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from callbacks.routes import data_csv
+from callbacks.view_data import data_csv
 from dashboard.gaps.compared import compared
 from dashboard.gaps.found import FEWEST_YEARS, least_value
 from dashboard.gaps.table import GapTable

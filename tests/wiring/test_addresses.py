@@ -60,8 +60,8 @@ def without_data(page: Document) -> str:
     return page.text.replace(data, "")
 
 
-def is_download(client: FlaskClient, query: str) -> None:
-    answer = client.head("/download/data.csv", environ_overrides=raw(query))
+def is_download(client: FlaskClient, query: str, name: str = "data.csv") -> None:
+    answer = client.head(f"/download/{name}", environ_overrides=raw(query))
     assert answer.status_code in (200, 404)
     assert answer.mimetype == ("text/csv" if answer.status_code == 200 else "text/plain")
 
@@ -77,6 +77,7 @@ def test_nasty_addresses_are_answered_everywhere(client: FlaskClient, asking: As
     is_page(client, query)
     is_download(client, query)
     for panel in PANELS:
+        is_download(client, query, f"{panel}.csv")
         is_answered(asking, panel, query)
 
 
