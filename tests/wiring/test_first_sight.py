@@ -63,8 +63,8 @@ def test_only_what_depends_on_the_address_changes_with_it(client: FlaskClient):
 
 
 def without_answers(page: Document) -> str:
-    """A document without title, answers, and the name that Dash gives to each page it writes."""
-    text = re.sub(r'<title>.*?</title>|"end_id":"[^"]*"', "", page.text)
+    """A document without title, answers, the address that describes it, and the name that Dash gives to each page it writes."""
+    text = re.sub(r'<title>.*?</title>|<link rel="alternate"[^>]*>|"end_id":"[^"]*"', "", page.text)
     return re.sub(r'(<script type="application/json" id="first">).*?</script>', "", text, flags=re.DOTALL)
 
 
