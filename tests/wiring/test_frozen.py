@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
-from app import SHIPPED, create_app
+from app import CATALOGUE, SHIPPED, create_app
 from callbacks.frozen import MOST, Alive
 from dashboard.settings import Settings, SettingsError
 from data.archive import CHECKSUM, checksum_of, kept
@@ -23,6 +23,12 @@ from tests.wiring.documents import document
 KEY, AREA, YEAR, NEW = "unemployment", "FIN", 2015, 77.7
 QUERY = f"indicator={KEY}&areas={AREA}&year={YEAR}"
 UNKNOWN = "0123456789ab"
+MAP = {  # the question that the browser asks for the map of a view
+    "output": "held-map.data",
+    "outputs": {"id": "held-map", "property": "data"},
+    "inputs": [{"id": "ask-map", "property": "data", "value": f"?{QUERY}"}],
+    "changedPropIds": ["ask-map.data"],
+}
 
 
 @pytest.fixture(scope="module")
@@ -103,9 +109,7 @@ def test_everything_that_it_asks_for_lies_below_its_own_address(live: FlaskClien
 
 
 def test_questions_to_it_are_answered_from_its_release(live: FlaskClient, old: str):
-    ask, held = {"id": "ask-map", "property": "data"}, {"id": "held-map", "property": "data"}
-    body = {"output": "held-map.data", "outputs": held, "inputs": [{**ask, "value": f"?{QUERY}"}], "changedPropIds": ["ask-map.data"]}
-    said = {path: live.post(f"{path}_dash-update-component", json=body).json["response"]["held-map"]["data"]["release"] for path in ("/", f"/release/{old}/")}
+    said = {path: live.post(f"{path}_dash-update-component", json=MAP).json["response"]["held-map"]["data"]["release"] for path in ("/", f"/release/{old}/")}
     assert said[f"/release/{old}/"] == old != said["/"]
 
 
@@ -146,6 +150,19 @@ def test_a_catalogue_that_this_monitor_cannot_read_is_410_and_a_damaged_release_
     damaged = client.get(f"/release/{old}/embed/map")
     assert damaged.status_code == 503 and "damaged" in damaged.text and str(tmp_path) not in damaged.text
     assert client.get(f"/release/{UNKNOWN}/").status_code == 404  # a folder that holds another release than its name says
+
+
+def test_a_catalogue_of_then_shares_no_cache_with_that_of_now(tmp_path: Path, old: str):
+    """A corrected name makes no new release: what the live monitor has kept of it must not answer for the frozen one."""
+    folder = tmp_path / old
+    shutil.copytree(CATALOGUE, folder / "catalogue")
+    (folder / "release").symlink_to(SHIPPED)
+    (path,) = (p for p in (folder / "catalogue" / "indicators").iterdir() if f"key: {KEY}\n" in p.read_text(encoding="utf-8"))
+    path.write_text(path.read_text(encoding="utf-8").replace("name: Unemployment\n", "name: Joblessness\n", 1), encoding="utf-8")
+    (folder / CHECKSUM).write_text(checksum_of(folder / "release", folder / "catalogue"), encoding="utf-8")
+    client = create_app(Settings(archive=str(tmp_path), cache="FileSystemCache", cache_dir=str(tmp_path / "cache"))).server.test_client()
+    titles = [client.post(f"{path}_dash-update-component", json=MAP).json["response"]["held-map"]["data"]["head"]["title"] for path in ("/", f"/release/{old}/") * 2]
+    assert titles == ["Unemployment", "Joblessness"] * 2
 
 
 def test_an_archive_that_takes_nothing_stops_the_start_with_a_sentence(tmp_path: Path):
