@@ -20,7 +20,6 @@ UNUSED = frozenset({"breakdowns", "references", "words"})  # of what the page kn
 OF_MAP = frozenset({"ground", "patterns", "grounds"})
 NEEDS_LIBRARY = frozenset(PANELS)  # a ranking is a table
 KEPT_FOR = 3600  # seconds that a browser may keep the script of pages that hold frames
-ANYONE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # who may load that script, with an integrity check if they like
 
 
 def register(app: Monitor, desk: Desk) -> None:
@@ -39,7 +38,7 @@ def register(app: Monitor, desk: Desk) -> None:
     @app.server.get(f"{prefix}embed.js", endpoint="embed_script")
     def script() -> Response:
         answer = files.answer(HOST_SCRIPT, request.headers.get("Accept-Encoding", ""))
-        answer.headers.update(ANYONE | {"Cache-Control": f"public, max-age={KEPT_FOR}"})
+        answer.headers["Cache-Control"] = f"public, max-age={KEPT_FOR}"
         return answer.make_conditional(request)
 
 
@@ -49,7 +48,7 @@ class Embeds:
     def __init__(self, app: Monitor, desk: Desk) -> None:
         self._app, self._desk, self._files = app, desk, app.sight.files
         self._first = FirstEmbed(desk, NAME, app.config.requests_pathname_prefix, app.live)
-        self._basics = {key: value for key, value in app.sight.basics.items() if key not in UNUSED} | {"is_embed": True, "tall": TALL["breakdown"]}
+        self._basics = {key: value for key, value in app.sight.basics.items() if key not in UNUSED} | {"is_embed": True, "tall": TALL}
 
     def document(self, panels: tuple[str, ...], query: str) -> str:
         """The whole document of panels and an address, whatever the address holds."""

@@ -27,6 +27,7 @@ class File:
     content: Callable[[], bytes]
     mimetype: str
     ready: dict[str, Callable[[], bytes]] = field(default_factory=dict)  # encodings that were made at set-up
+    head: dict[str, str] = field(default_factory=dict)  # headers of its own
 
     @cached_property
     def plain(self) -> bytes:
@@ -70,7 +71,7 @@ class Files:
         file = self._by_name[name]
         body, encoding = file.encoded(accepted)
         head = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding", "ETag": f'"{file.checksum}-{encoding}"', "X-Content-Type-Options": "nosniff"}
-        return Response(body, mimetype=file.mimetype, headers=head | ({"Content-Encoding": encoding} if encoding else {}))
+        return Response(body, mimetype=file.mimetype, headers=head | file.head | ({"Content-Encoding": encoding} if encoding else {}))
 
     def register(self, server: Flask, routes_prefix: str) -> None:
         @server.get(f"{routes_prefix}static/<checksum>/<name>", endpoint="static_file")

@@ -26,6 +26,7 @@ GEOMETRY, STYLE, SCRIPT, WORDS, LIBRARY, BOOTSTRAP = "world_110m.json", "monitor
 PLAIN_SCRIPT = "pages.js"
 FRAME_SCRIPT, FRAME_STYLE, TELL_SCRIPT, HOST_SCRIPT = "frame.js", "frame.css", "tell.js", "embed.js"  # of embeds; the last for pages that hold them
 ONLY_PAGE = frozenset({"search.js", "working.js", "missing.css", "pages.css"})  # what no embed needs
+ANYONE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # may load a file and compare its checksum
 
 
 class Monitor(Dash):
@@ -89,7 +90,7 @@ def _files(desk: Desk, assets: Path) -> list[File]:
         File(FRAME_SCRIPT, lambda: _joined(p for p in assets.glob("*.js") if p.name not in ONLY_PAGE), "text/javascript"),
         File(FRAME_STYLE, lambda: _joined([*(p for p in assets.glob("*.css") if p.name not in ONLY_PAGE), assets / "embed" / "frame.css"]), "text/css"),
         File(TELL_SCRIPT, (assets / "embed" / "tell.js").read_bytes, "text/javascript"),
-        File(HOST_SCRIPT, (assets / "embed" / "host.js").read_bytes, "text/javascript"),
+        File(HOST_SCRIPT, (assets / "embed" / "host.js").read_bytes, "text/javascript", head=ANYONE),
         File(GEOMETRY, (BOUNDARIES / GEOMETRY).read_bytes, "application/json"),
         File(WORDS, lambda: as_json(search_words(desk.contents)).encode(), "application/json"),
     ]

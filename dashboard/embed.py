@@ -5,11 +5,14 @@ from __future__ import annotations
 MAP, RANKING = "map", "ranking"
 PANELS = (MAP, "trend", "breakdown", RANKING)
 LONGEST_SHOWN = 60  # characters of what was asked, in an answer
-TALL = {"trend": (340, 340), "breakdown": (280, 620)}  # pixels that a chart takes at least and at most
+TALL = (280, 620)  # pixels that the chart of the breakdown takes at least and at most
 NARROW, WIDE = 640, 900  # pixels of a frame: below the first all stand in one column, from the second on a map has one beside it
-SIDE, GAP = 12, 24  # pixels at the sides of a frame, and between its columns
-HEAD, FOOT, HEADING, CONTROLS, RANKS = 92, 118, 60, 130, 452  # pixels: title, source, a chart's heading, a map's legend and year, a ranking
-ASPECT = 1.75  # of a map
+SIDE, GAP, LEGEND = 16, 24, 154  # pixels at the sides of a frame, between its columns, and of a legend beside a wide map
+# pixels about: what stands around the panels in a wide frame and in a narrow one, what stands around a map, and the other panels
+AROUND, AROUND_NARROW = 175, 205
+ROUND_MAP, ROUND_MAP_NARROW = 140, 225
+HIGH = {"trend": 385, "breakdown": 460, RANKING: 460}
+ASPECT = 1.97  # of a map of the world
 
 
 class NoSuchPanel(ValueError):
@@ -48,10 +51,11 @@ def height_of(panels: tuple[str, ...], width: int) -> int:
         is_whole = width < NARROW or columns[panel] == "wide" or (columns[panel] == "broad" and width < WIDE)
         (whole if is_whole else halves).append(_height(panel, inside if is_whole else (inside - GAP) // 2))
     rows = whole + [max(halves[at : at + 2]) for at in range(0, len(halves), 2)]
-    return HEAD + FOOT + sum(rows) + GAP * (len(rows) - 1)
+    return (AROUND_NARROW if width < NARROW else AROUND) + sum(rows) + GAP * (len(rows) - 1)
 
 
 def _height(panel: str, width: int) -> int:
-    if panel == MAP:
-        return round(width / ASPECT) + CONTROLS
-    return RANKS if panel == RANKING else TALL[panel][1] + HEADING
+    if panel != MAP:
+        return HIGH[panel]
+    is_narrow = width < NARROW - 2 * SIDE
+    return round((width - (0 if is_narrow else LEGEND)) / ASPECT) + (ROUND_MAP_NARROW if is_narrow else ROUND_MAP)

@@ -60,7 +60,7 @@ def breakdown_name(by: Mapping) -> str:
 
 def breakdown_box(height: int) -> str:
     """The style that gives the breakdown its room from the first: `assets/group-names.js` gives it the same."""
-    least, most = TALL["breakdown"]
+    least, most = TALL
     return f"height:{min(max(least, height), most)}px"
 
 
