@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dash import Dash
@@ -18,24 +19,28 @@ from flask_compress import Compress
 
 from callbacks import register_all
 from callbacks.first_sight import Monitor
+from callbacks.frozen import NotKept, Place, mount
 from callbacks.unavailable import serve_fault
 from dashboard.catalogue import CatalogueError
 from dashboard.settings import Settings, SettingsError
+from data.archive import Edition, keep, kept
 from data.catalogue_reader import load_catalogue
 from data.desk import Desk
-from data.store import ReleaseFault, open_release
+from data.store import ReleaseFault, Store, open_release
 from layouts.page import dash_layout
 
 ROOT = Path(__file__).resolve().parent
-SHIPPED = ROOT / "data" / "release"
+SHIPPED, CATALOGUE = ROOT / "data" / "release", ROOT / "data" / "catalogue"
 WORK, ANSWERS = "work", "answers"  # two caches: what slices are made into, and finished answers
+FROZEN_PART = 4  # of the room of the live caches, that those of a frozen monitor have one part of
 ENTRIES = {WORK: 1_000, ANSWERS: 4_000}  # in a folder; in the memory of a worker each has half of the room
 
 
-def create_app(settings: Settings) -> Dash:
+def create_app(settings: Settings, frozen: tuple[Edition, Place] | None = None) -> Dash:
     """The whole application, ready to serve.
 
     A release that cannot be opened does not stop it: every address then answers 503 and says why.
+    frozen: the one release that it shows for ever, and where it stands; raises ReleaseFault or CatalogueError where that cannot be.
     """
     server = Flask("monitor", static_folder=None)
     Compress(server)
@@ -47,18 +52,49 @@ def create_app(settings: Settings) -> Dash:
         assets_folder=str(ROOT / "assets"),
         assets_ignore=".*",  # served by callbacks/files.py as one script and one style sheet
         serve_locally=True,
+        **(frozen[1].prefixes if frozen else {}),
     )
+    edition = frozen[0] if frozen else Edition("", Path(settings.release) if settings.release else SHIPPED, CATALOGUE)
+    if frozen:
+        app.live = frozen[1].live
+    else:
+        mount(app, lambda place: _frozen(settings, replace(edition, version=app.release), place))
     try:
-        store = open_release(Path(settings.release) if settings.release else SHIPPED)
-        contents = store.contents(load_catalogue())
+        edition.compare()
+        store = open_release(edition.release)
+        if frozen and store.version != edition.version:  # the folder was renewed since the live monitor opened it
+            raise NotKept(edition.version)
+        contents = store.contents(load_catalogue(edition.catalogue))
     except (ReleaseFault, CatalogueError) as fault:
+        if frozen:
+            raise
         serve_fault(app, str(fault))
         return app
-    desk = Desk(store, contents, cache_of(server, settings), cache_of(server, settings, ANSWERS))
+    app.release = store.version
+    if settings.archive and not frozen:
+        _archive(settings, store)
+    desk = Desk(store, contents, cache_of(server, settings, WORK, edition.version), cache_of(server, settings, ANSWERS, edition.version))
     app.layout = dash_layout()
     _name_scripts(app)
-    register_all(app, desk, ROOT / "assets", Path(settings.cache_dir), ROOT / "data" / "catalogue")
+    register_all(app, desk, ROOT / "assets", Path(settings.cache_dir), edition.catalogue)
     return app
+
+
+def _frozen(settings: Settings, served: Edition, place: Place) -> Dash:
+    """The monitor of one release for ever: of the archive, or of the folder that is served. Raises NotKept, ReleaseFault, CatalogueError."""
+    edition = kept(Path(settings.archive), place.version) if settings.archive else None
+    if edition is None and served.version != place.version:
+        raise NotKept(place.version)
+    room = max(1, settings.cache_megabytes // FROZEN_PART)
+    return create_app(replace(settings, cache_megabytes=room), (edition or served, place))
+
+
+def _archive(settings: Settings, store: Store) -> None:
+    """Keeps the release that is served. Raises SettingsError where the archive takes nothing."""
+    try:
+        keep(Path(settings.archive), store, CATALOGUE)
+    except (OSError, ReleaseFault) as fault:
+        raise SettingsError(f"MONITOR_ARCHIVE={settings.archive!r}: {fault}; expected a folder that can be written, with room for the release.") from fault
 
 
 def _name_scripts(app: Dash) -> None:
@@ -70,10 +106,14 @@ def _name_scripts(app: Dash) -> None:
         app.index()
 
 
-def cache_of(server: Flask, settings: Settings, name: str = WORK) -> Cache:
-    """One of the two caches as the settings ask for it, with keys or a folder of its own. Raises SettingsError where it cannot be set up."""
+def cache_of(server: Flask, settings: Settings, name: str = WORK, release: str = "") -> Cache:
+    """One of the two caches as the settings ask for it, with keys or a folder of its own. Raises SettingsError where it cannot be set up.
+
+    release: that a frozen monitor shows; its catalogue may be another than the live one's, so they share nothing.
+    """
     kind = "data.memory.backend" if settings.cache == "SimpleCache" else settings.cache
     config = {"CACHE_TYPE": kind, "CACHE_ROOM": settings.cache_megabytes * 2**20 // 2, "CACHE_DEFAULT_TIMEOUT": settings.cache_seconds, "CACHE_THRESHOLD": ENTRIES[name]}
+    name = f"{name}-{release}" if release else name
     config |= {"CACHE_KEY_PREFIX": f"monitor:{name}:", "CACHE_DIR": str(Path(settings.cache_dir) / name), "CACHE_REDIS_URL": settings.redis_url}
     if settings.cache == "RedisCache":  # a host that does not answer must not hold up an answer
         config["CACHE_OPTIONS"] = {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": None}

@@ -118,6 +118,7 @@
 
   var slider = null;
   controls.range = function (head) {
+    if (!m.shows("year")) return;
     if (!slider) { // the first response has one that nobody listens to
       slider = el("input", { type: "range", step: "1", "aria-label": "Year" });
       slider.addEventListener("input", dragged);
@@ -143,6 +144,7 @@
 
   /* Chosen countries with their value and place; a click lets one go. */
   controls.chips = function () {
+    if (!m.shows("chips")) return;
     var head = m.held.headline, held = m.held.map, chosen = m.chosen();
     var nodes = chosen.map(function (code) {
       var cell = head && held && m.slab.at(held, code, m.year(), head.window);
@@ -151,7 +153,7 @@
         el("i", {}), el("b", { text: m.name(code) }), el("span", { text: text }), el("span", { class: "cross", "aria-hidden": "true", text: "×" })
       ]);
     });
-    if (!nodes.length) nodes = [el("span", { class: "invite", text: "Click countries on the map or in the ranking to compare them, up to " + m.basics.most + "." })];
+    if (!nodes.length) nodes = [el("span", { class: "invite", text: m.basics.invite })];
     else if (nodes.length > 1) nodes.push(el("button", { class: "quiet clear", "data-clear": "areas", text: "Clear" }));
     document.getElementById("chips").classList.toggle("many", chosen.length > 4);
     m.words.fill("chips", nodes);

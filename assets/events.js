@@ -11,6 +11,7 @@
       m.go(m.controls.changes(select.dataset.key, select.value === select.dataset.default ? null : select.value));
     });
     window.addEventListener("popstate", function () { m.controls.stop(); m.show(m.address.read(), false); });
+    if (!m.shows("ranking")) return;
     document.getElementById("ranking").addEventListener("mouseover", function (event) {
       var row = event.target.closest("tr[data-area]");
       if (row) { m.charts.point(row.dataset.area); m.card.show(m.card.area(row.dataset.area), event); }

@@ -131,7 +131,11 @@
   var keys = "", tall = -1;
   names.legend = function () {
     var held = m.held.breakdown, now = JSON.stringify(held.legend);
-    if (held.height !== tall) document.getElementById("breakdown").style.height = "max(100%, " + (tall = held.height) + "px)";
+    if (held.height !== tall) {
+      var chart = document.getElementById("breakdown");
+      chart.style.height = "max(100%, " + (tall = held.height) + "px)";
+      if (m.basics.tall) chart.parentNode.style.height = Math.min(Math.max(m.basics.tall[0], tall), m.basics.tall[1]) + "px"; // the frame grows with it
+    }
     m.groups.forget();
     if (now === keys) return;
     keys = now;
@@ -145,6 +149,7 @@
 
   names.note = function () {
     var held = m.held.breakdown, el = m.words.el, by = held.by;
+    if (m.basics.is_embed) return m.words.fill("breakdown-note", [document.createTextNode(held.note.concat(held.missing).join(" "))]);
     var scope = m.view.scope ? "&scope=" + m.view.scope : "", more = el("a", { href: m.base + "missing?indicator=" + m.held.headline.indicator + scope, text: "Who is missing" });
     if (by.options.length) return m.words.fill("breakdown-note", [document.createTextNode(held.note.concat(held.missing).join(" ") + " "), more]);
     var nodes = [document.createTextNode("The source gives this indicator only as a total. Near it, with groups: ")];

@@ -102,7 +102,7 @@
 
   ranking.draw = function () {
     var box = document.getElementById("ranking"), chosen = m.chosen();
-    if (!m.held.headline || !m.held.map) return;
+    if (!box || !m.held.headline || !m.held.map) return;
     if (drawn.form === form() && drawn.rows) return choose(box, chosen);
     var ordered = sorted(ranking.places()), scrolled = box.scrollTop;
     window.clearTimeout(drawn.soon);
@@ -148,5 +148,5 @@
     ranking.draw();
   };
 
-  ranking.start = function () { document.getElementById("ranking").addEventListener("scroll", ranking.whole, { passive: true }); };
+  ranking.start = function () { if (m.shows("ranking")) document.getElementById("ranking").addEventListener("scroll", ranking.whole, { passive: true }); };
 })((window.monitor = window.monitor || {}));

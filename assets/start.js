@@ -10,6 +10,8 @@
   m.early = {}; // answers that wait for the map's, which says what year is shown
   m.view = {};
 
+  /* Whether a part is on this page: an embed has some of them. */
+  m.shows = function (id) { return !!document.getElementById(id); };
   m.later = function (promise, then) { if (promise && promise.then) promise.then(then); else then(); };
   m.chosen = function () { return m.address.areas(m.view); };
   m.colour = function (code) { var i = m.chosen().indexOf(code); return i < 0 ? "" : m.basics.colours[i % m.basics.colours.length]; };
@@ -35,9 +37,12 @@
     return window.location.pathname + (query ? "?" + query : "");
   }
 
+  /* In a frame a step would be one of the page around it, whose back button is not ours. */
+  function step() { window.history[m.basics.is_embed ? "replaceState" : "pushState"](null, "", url()); }
+
   m.show = function (view, isStep) {
     m.view = view;
-    if (isStep) window.history.pushState(null, "", url());
+    if (isStep) step();
     m.questions.of(view).forEach(function (question) { m.ask(question[0], question[1]); });
     if (m.pending.map) return; // the year of the old indicator is not the year of the new one
     m.map.outline();
@@ -62,7 +67,10 @@
     });
   };
 
-  m.waiting = function (panel, on) { document.querySelector("." + panel + "-panel").classList.toggle("waiting", on); };
+  m.waiting = function (panel, on) {
+    var box = document.querySelector("." + panel + "-panel");
+    if (box) box.classList.toggle("waiting", on); // an embed asks for the map's answer, which holds the words, even where it shows none
+  };
 
   m.answer = function (panel, data) {
     delete m.pending[panel];
@@ -95,7 +103,7 @@
       settle(data.head);
       m.words.headline(data.head);
       m.controls.headline(data.head, m.view);
-      m.map.answer();
+      if (m.shows("map")) m.map.answer();
       m.drawYear(true);
     } else m.charts.answer(panel);
     if (panel === "trend" && m.held.headline) { m.words.year(); m.controls.groups(m.view); }
@@ -128,7 +136,7 @@
     m.view = m.address.changed(m.view, { year: year === head.default_year ? null : year });
     if (settled) {
       var soon = Date.now() - stepped < 1200;
-      if (m.address.write(m.view) !== before) window.history[soon ? "replaceState" : "pushState"](null, "", url());
+      if (m.address.write(m.view) !== before) { if (soon) window.history.replaceState(null, "", url()); else step(); }
       stepped = Date.now();
       before = null;
     }
@@ -181,11 +189,12 @@
     var given = JSON.parse(document.getElementById("first").textContent);
     m.basics = given.basics;
     m.base = given.basics.base;
-    m.sleeping = true;
+    m.PANELS = Object.keys(given.answers);
+    m.sleeping = !m.basics.is_embed; // nothing there needs Dash
     m.view = m.address.read(given.answers.map.head.search);
     m.PANELS.forEach(function (panel) { m.asked[panel] = m.address.write(m.view, m.address.keys(m.view, panel)); });
     m.events();
-    m.search.start();
+    if (m.search) m.search.start();
     m.ahead.start();
     m.ranking.start();
     m.PANELS.forEach(function (panel) { m.take(panel, given.answers[panel]); });

@@ -56,7 +56,9 @@
     words.fill("sentence", [document.createTextNode(words.ofChosen(head, year) || head.sentences[year] || "")]);
     document.getElementById("title").classList.toggle("long", head.title.length > 44 || !!head.measure.value);
     var asked = m.address.write(m.view);
-    document.getElementById("ranking-csv").href = m.base + "download/ranking.csv" + (asked ? "?" + asked : "");
+    var link = document.getElementById("ranking-csv");
+    if (link) link.href = m.base + "download/ranking.csv" + (asked ? "?" + asked : "");
+    document.querySelectorAll("a[data-view]").forEach(function (same) { same.href = same.dataset.view + (asked ? "?" + asked : ""); }); // the same view elsewhere
     words.fill("year-words", [document.createTextNode(String(year))]);
   };
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from callbacks import answers, browser, data_files, document_files, first_sight, image_files, pack, panels, plain_pages, refusals, routes
+from callbacks import answers, browser, data_files, document_files, embeds, first_sight, image_files, oembed, pack, panels, plain_pages, refusals, routes
 from data.desk import Desk
 
 
@@ -18,6 +18,8 @@ def register_all(app: first_sight.Monitor, desk: Desk, assets: Path, work: Path,
     image_files.register(app, desk)  # panels and page on paper
     document_files.register(app, desk)  # slides and briefs
     pack.register(app, desk, work / "packs", catalogue)  # long work, in the background
+    embeds.register(app, desk)  # a view in a frame on somebody's page
+    oembed.register(app, desk)  # how to embed the view of an address
     plain_pages.register(app, desk)  # pages that the server writes whole
     answers.register(app, desk, tuple(page.path for page in plain_pages.PAGES))  # what was answered before is answered again as it was
     refusals.register(app)  # what there is not is said so; looked at after what was answered before

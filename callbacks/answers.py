@@ -23,18 +23,20 @@ LARGEST_QUESTION = 16_384  # bytes; a longer one is answered, not kept; nor is o
 
 
 def register(app: Dash, desk: Desk, pages: tuple[str, ...] = ()) -> None:
-    """Looks before each question and keeps after each answer. pages: paths, below the prefix, of documents beside the explore page."""
+    """Looks before each question and keeps after each answer. pages: paths, below the prefix, of documents beside the explore page and embeds."""
     server, prefix = app.server, app.config.routes_pathname_prefix
-    asked_at, documents_at = f"{prefix}_dash-update-component", {prefix: b"", **{f"{prefix}{page}": page.encode() for page in pages}}
+    asked_at, documents_at, embeds_at = f"{prefix}_dash-update-component", {prefix, *(f"{prefix}{page}" for page in pages)}, f"{prefix}embed/"
 
     @server.before_request
     def given_before() -> Response | None:
         is_question = request.method == "POST" and request.path == asked_at and 0 < (request.content_length or 0) <= LARGEST_QUESTION
-        is_document = request.method == "GET" and request.path in documents_at and len(request.query_string) <= LARGEST_QUESTION
+        is_path = request.path in documents_at or request.path.startswith(embeds_at)
+        is_document = request.method == "GET" and is_path and len(request.query_string) <= LARGEST_QUESTION
         if not (is_question or is_document):
             return None
         encoding = encoding_of(request.headers.get("Accept-Encoding", ""))
-        asked = request.get_data() if is_question else documents_at[request.path] + b"?" + request.query_string
+        # a document holds addresses of its own: of the host that it was asked from, and below the prefix
+        asked = request.get_data() if is_question else f"{request.host_url} {request.path}?".encode("utf-8", "replace") + request.query_string
         if is_question and any(mark in asked for mark in OF_ONE_READER):
             return None
         g.answer_key = f"{'ask' if is_question else 'page'}:{encoding}:{hashlib.sha256(asked).hexdigest()}"

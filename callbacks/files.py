@@ -27,6 +27,7 @@ class File:
     content: Callable[[], bytes]
     mimetype: str
     ready: dict[str, Callable[[], bytes]] = field(default_factory=dict)  # encodings that were made at set-up
+    head: dict[str, str] = field(default_factory=dict)  # headers of its own
 
     @cached_property
     def plain(self) -> bytes:
@@ -65,12 +66,17 @@ class Files:
         """The address of a file without its name, for a library that appends it."""
         return self.url(name).removesuffix(name)
 
+    def answer(self, name: str, accepted: str) -> Response:
+        """The file in the best encoding that is accepted, to be kept for good. Raises KeyError."""
+        file = self._by_name[name]
+        body, encoding = file.encoded(accepted)
+        head = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding", "ETag": f'"{file.checksum}-{encoding}"', "X-Content-Type-Options": "nosniff"}
+        return Response(body, mimetype=file.mimetype, headers=head | file.head | ({"Content-Encoding": encoding} if encoding else {}))
+
     def register(self, server: Flask, routes_prefix: str) -> None:
         @server.get(f"{routes_prefix}static/<checksum>/<name>", endpoint="static_file")
         def static_file(checksum: str, name: str) -> Response:
             file = self._by_name.get(name)
             if file is None or file.checksum != checksum:
                 return Response("There is no such file; reload the page.\n", status=404, mimetype="text/plain")
-            body, encoding = file.encoded(request.headers.get("Accept-Encoding", ""))
-            head = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding", "ETag": f'"{checksum}-{encoding}"', "X-Content-Type-Options": "nosniff"}
-            return Response(body, mimetype=file.mimetype, headers=head | ({"Content-Encoding": encoding} if encoding else {}))
+            return self.answer(name, request.headers.get("Accept-Encoding", ""))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from callbacks.seen import picture_of, shown_of
+from callbacks.seen import image, names_of, picture_of, shown_of
 from dashboard.chosen_words import Middle
-from dashboard.view import MOST_AREAS, View
+from dashboard.view import View
 from data.desk import Desk
 from layouts.filled import Blank
 from layouts.first_controls import controls, group_options
 from layouts.first_ranking import ranking
-from layouts.first_words import LONG_TITLE, MANY, words
+from layouts.first_words import INVITE, LONG_TITLE, MANY, words
+from layouts.frozen import frozen_line
 from layouts.ids import Ids
 from layouts.page import page
 from layouts.shell import to_html
@@ -20,9 +21,10 @@ from layouts.shell import to_html
 class FirstPage:
     """Fills the page for an address; what does not depend on the address is made once."""
 
-    def __init__(self, desk: Desk, prefix: str) -> None:
-        self._desk, self._prefix = desk, prefix
-        self._blank = Blank(to_html(page(desk.contents)))
+    def __init__(self, desk: Desk, prefix: str, live: str = "") -> None:
+        """live: the prefix of the live monitor, where this one is frozen."""
+        self._desk, self._prefix, self._live = desk, prefix, live
+        self._blank = Blank(to_html(page(desk.contents, frozen_line(desk.contents.version, live) if live else None)))
         self._groups = group_options(desk.contents)
 
     def page(self, query: str, answers: dict) -> Markup:
@@ -30,15 +32,14 @@ class FirstPage:
         contents, head, trend = self._desk.contents, answers["map"]["head"], answers["trend"]
         view, _ = View.from_query(query, contents)
         year = view.year_of(contents)
-        chosen = {code: contents.atlas.area(code).name for code in view.areas}
-        now = shown_of(self._desk, view)
+        chosen, now = names_of(self._desk, view), shown_of(self._desk, view)
         picture = picture_of(self._desk, view, now)
         at = year - trend["first"]
         middle = Middle(trend["peers"], trend["median"][at], trend["n"][at])
         kinds = frozenset(picture.kinds.values())
-        parts = words(head, now, chosen, middle, kinds, MOST_AREAS) | controls(head, answers["breakdown"]["by"], view, year, list(chosen.values()), self._groups)
+        parts = words(head, now, chosen, middle, kinds, INVITE) | controls(head, answers["breakdown"]["by"], view, year, list(chosen.values()), self._groups)
         parts[Ids.RANKING] = ranking(head, now, chosen, self._desk.state_codes)
-        parts[Ids.MAP] = Markup(picture.svg(f"Map: {head['title']}, {head['unit']}, {year}. {head['sentences'].get(str(year), '')}"))
+        parts[Ids.MAP] = image(picture, head, year)
         return self._blank.filled(parts, self._changes(head, len(chosen)))
 
     def _changes(self, head: dict, chosen: int) -> dict[str, str]:
@@ -51,6 +52,8 @@ class FirstPage:
             box: f'{box} open=""',
             'href="download/data.csv"': f'href="{escape(self._prefix)}download/data.csv?indicator={head["indicator"]}"',
         }
+        if self._live:
+            changes[f'href="{escape(self._live)}" data-view'] = f'href="{escape(self._live)}{escape(ranked)}" data-view'
         if len(head["title"]) > LONG_TITLE or head["measure"]["value"]:
             changes[f'id="{Ids.TITLE}"'] = f'id="{Ids.TITLE}" class="long"'
         if chosen > MANY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from flask import request
 from callbacks import plotly_bundle
 from callbacks.files import File, Files
 from callbacks.first_page import FirstPage
+from callbacks.home import oembed_address
 from callbacks.panels import PANELS, answer
 from dashboard.theme import css_tokens
 from data.boundaries import FOLDER as BOUNDARIES
@@ -22,12 +24,17 @@ from layouts.index import as_json, document
 
 GEOMETRY, STYLE, SCRIPT, WORDS, LIBRARY, BOOTSTRAP = "world_110m.json", "monitor.css", "monitor.js", "words.json", "plotly.js", "bootstrap.css"
 PLAIN_SCRIPT = "pages.js"
+FRAME_SCRIPT, FRAME_STYLE, TELL_SCRIPT, HOST_SCRIPT = "frame.js", "frame.css", "tell.js", "embed.js"  # of embeds; the last for pages that hold them
+ONLY_PAGE = frozenset({"search.js", "working.js", "missing.css", "pages.css"})  # what no embed needs
+ANYONE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # may load a file and compare its checksum
 
 
 class Monitor(Dash):
     """A Dash application whose first document already shows what the address asks for."""
 
     sight: FirstSight | None = None
+    release: str = ""  # the version that is shown, once it is open
+    live: str = ""  # the prefix of the live monitor, where this one shows one release for ever
 
     def interpolate_index(self, scripts: str = "", config: str = "", app_entry: str = "", renderer: str = "", **rest: str) -> str:
         """The document of the request's address; Dash's own page while there is nothing to show."""
@@ -40,12 +47,12 @@ class Monitor(Dash):
 class FirstSight:
     """Builds the document; what does not depend on the address is made once."""
 
-    def __init__(self, app: Dash, desk: Desk, assets: Path) -> None:
-        self._desk = desk
+    def __init__(self, app: Monitor, desk: Desk, assets: Path) -> None:
+        self._app, self._desk = app, desk
         prefix = app.config.requests_pathname_prefix
         self.files = Files(prefix, _files(desk, assets))
-        self._page = FirstPage(desk, prefix)
-        self._basics = basics(desk.contents, desk.ground, desk.count_ground) | {
+        self._page = FirstPage(desk, prefix, app.live)
+        self.basics = basics(desk.contents, desk.ground, desk.count_ground) | {
             "base": prefix,
             "topojson": self.files.folder(GEOMETRY),
             "words": self.files.url(WORDS),
@@ -62,9 +69,10 @@ class FirstSight:
             preload=[url(GEOMETRY)],
             page=self._page.page(query, answers),
             last=Ids.CARD,
-            first={"basics": self._basics, "answers": answers},
+            first={"basics": self.basics, "answers": answers},
             later=dash_scripts,
             config=config,
+            oembed=oembed_address(self._app, "", answers["map"]["head"]["search"]),
         )
 
 
@@ -79,9 +87,17 @@ def _files(desk: Desk, assets: Path) -> list[File]:
         File(PLAIN_SCRIPT, (assets / "pages" / "form.js").read_bytes, "text/javascript"),
         File(STYLE, lambda: css_tokens().encode() + b"\n" + b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.css"))), "text/css"),
         File(BOOTSTRAP, lambda: re.sub(rb"/\*# sourceMappingURL.*?\*/", b"", bootstrap.read_bytes()), "text/css"),
+        File(FRAME_SCRIPT, lambda: _joined(p for p in assets.glob("*.js") if p.name not in ONLY_PAGE), "text/javascript"),
+        File(FRAME_STYLE, lambda: _joined([*(p for p in assets.glob("*.css") if p.name not in ONLY_PAGE), assets / "embed" / "frame.css"]), "text/css"),
+        File(TELL_SCRIPT, (assets / "embed" / "tell.js").read_bytes, "text/javascript"),
+        File(HOST_SCRIPT, (assets / "embed" / "host.js").read_bytes, "text/javascript", head=ANYONE),
         File(GEOMETRY, (BOUNDARIES / GEOMETRY).read_bytes, "application/json"),
         File(WORDS, lambda: as_json(search_words(desk.contents)).encode(), "application/json"),
     ]
+
+
+def _joined(paths: Iterable[Path]) -> bytes:
+    return b"\n".join(path.read_bytes() for path in sorted(paths, key=lambda path: (len(path.parts), path)))  # what stands deeper comes last
 
 
 def register(app: Monitor, desk: Desk, assets: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from dash import Dash
 from flask import request
 
@@ -16,3 +18,9 @@ def home(app: Dash) -> str:
 def address_of(app: Dash, query: str) -> str:
     """The absolute address of a view. query: canonical, without its question mark."""
     return home(app) + (f"?{query}" if query else "")
+
+
+def oembed_address(app: Dash, path: str, query: str) -> str:
+    """The absolute address that describes how to embed a page. path: below the prefix. query: canonical, without its question mark."""
+    shown = home(app) + path + (f"?{query}" if query else "")
+    return f"{home(app)}oembed?format=json&url={quote(shown, safe='')}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from callbacks.breakdown import draw_breakdown
 from callbacks.panels import draw_map, draw_trend
-from callbacks.seen import picture_of, shown_of
+from callbacks.seen import names_of, picture_of, shown_of
 from dashboard import theme, wording
 from dashboard.chosen_words import Middle, of_chosen
 from dashboard.measured_indicator import indicator_of
@@ -58,7 +58,7 @@ class Pictured:
     @property
     def names(self) -> dict[str, str]:
         """The chosen countries by code, in their order."""
-        return {code: self.desk.contents.atlas.area(code).name for code in self.view.areas}
+        return names_of(self.desk, self.view)
 
 
 def _map(seen: Pictured, frame: Frame) -> Body:

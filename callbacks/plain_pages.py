@@ -15,6 +15,7 @@ from callbacks.first_sight import BOOTSTRAP, PLAIN_SCRIPT, STYLE, Monitor
 from callbacks.gaps_page import gaps_page
 from callbacks.missing_page import missing_page
 from data.desk import Desk
+from layouts.frozen import frozen_line
 from layouts.plain import Drawn, plain_document
 
 
@@ -39,6 +40,7 @@ def _serve(app: Monitor, desk: Desk, files: Files, page: PlainPage) -> None:
     def shown() -> str:
         drawn = page.draw(desk, request.query_string.decode("utf-8", "replace"))
         styles = [files.url(BOOTSTRAP), files.url(STYLE)]
-        return plain_document(drawn, page.path, styles, files.url(PLAIN_SCRIPT))
+        frozen = frozen_line(desk.contents.version, f"{app.live}{page.path}", drawn.query) if app.live else None
+        return plain_document(drawn, page.path, styles, files.url(PLAIN_SCRIPT), frozen)
 
     app.server.add_url_rule(f"{app.config.routes_pathname_prefix}{page.path}", f"page_{page.path}", shown, methods=["GET"])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dash import Dash
 from flask import Response, request
-from markupsafe import escape
+from markupsafe import Markup
 
 from callbacks.panels import OPENED, PANELS
 from layouts.ids import Ids
+from layouts.worded import worded
 
 OF_PANELS = {f"{held}.data": (ask, held, "data") for ask, held, _ in (PANELS | OPENED).values()}  # output -> store of the question, what is answered
 OF_PACK = {f"{Ids.PACK_HELD}.data": (Ids.PACK_ASK, Ids.PACK_HELD, "data"), f"{Ids.PACK_STOP}.id": (Ids.PACK_STOP, Ids.PACK_STOP, "id")}
@@ -49,9 +50,5 @@ def fault_of(asked: object) -> str:
 
 
 def _no_such_page(path: str, home: str) -> str:
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>No such page</title>'
-        '<body style="font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:12vh auto;padding:0 1rem">'
-        f"<h1>There is no such page</h1><p>Nothing is served at <code>{escape(path[:200])}</code>. "
-        f'<a href="{escape(home)}">Open the monitor</a>.</p></body></html>'
-    )
+    said = Markup('Nothing is served at <code>{}</code>. <a href="{}">Open the monitor</a>.').format(path[:200], home)
+    return worded("There is no such page", said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from dashboard.figures.natural_earth import Window
 from dashboard.figures.world_map import map_layout
 from dashboard.figures.world_svg import WorldSvg
@@ -37,3 +39,13 @@ def picture_of(desk: Desk, view: View, now: Shown) -> WorldSvg:
         ground=desk.ground if indicator.is_mappable else desk.count_ground,
         sheet=sheet(Window.of(map_layout(scope, contents.atlas)["geo"])),
     )
+
+
+def names_of(desk: Desk, view: View) -> dict[str, str]:
+    """Names of the chosen by code, in their order."""
+    return {code: desk.contents.atlas.area(code).name for code in view.areas}
+
+
+def image(picture: WorldSvg, head: dict, year: int) -> Markup:
+    """The map as it stands in a document, with its words."""
+    return Markup(picture.svg(f"Map: {head['title']}, {head['unit']}, {year}. {head['sentences'].get(str(year), '')}"))

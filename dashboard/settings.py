@@ -19,6 +19,7 @@ class Settings:
     host, port: where `make run` serves. release: folder of the release, "" for the one that ships.
     cache: one of `CACHES`; cache_megabytes for SimpleCache, cache_dir for FileSystemCache,
     redis_url for RedisCache; cache_seconds before an entry is made anew.
+    archive: folder in which every release that is served is kept for addresses that name it, "" for none.
     """
 
     host: str = "127.0.0.1"
@@ -29,14 +30,15 @@ class Settings:
     cache_dir: str = ".cache/monitor"
     cache_seconds: int = 86_400
     redis_url: str = "redis://127.0.0.1:6379/0"
+    archive: str = ""
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, str]) -> Settings:
-        """Settings from `HOST`, `PORT`, `MONITOR_RELEASE`, `MONITOR_CACHE`, `MONITOR_CACHE_MEGABYTES`, `MONITOR_CACHE_DIR`, `MONITOR_CACHE_SECONDS`, `MONITOR_REDIS_URL`.
+        """Settings from `HOST`, `PORT`, `MONITOR_RELEASE`, `MONITOR_CACHE`, `MONITOR_CACHE_MEGABYTES`, `MONITOR_CACHE_DIR`, `MONITOR_CACHE_SECONDS`, `MONITOR_REDIS_URL`, `MONITOR_ARCHIVE`.
 
         Raises SettingsError for a value that cannot be used, and for a `MONITOR_…` key that no setting has.
         """
-        names = {"HOST": "host", "PORT": "port"} | {f"MONITOR_{f.upper()}": f for f in ("release", "cache", "cache_megabytes", "cache_dir", "cache_seconds", "redis_url")}
+        names = {"HOST": "host", "PORT": "port"} | {f"MONITOR_{f.upper()}": f for f in ("release", "cache", "cache_megabytes", "cache_dir", "cache_seconds", "redis_url", "archive")}
         unknown = sorted(k for k in mapping if k.startswith("MONITOR_") and k not in names)
         if unknown:
             raise SettingsError(f"{unknown[0]}={mapping[unknown[0]]!r}: there is no such setting; expected one of {', '.join(sorted(names))}.")

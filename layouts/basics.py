@@ -13,6 +13,7 @@ from dashboard.slices import MEASURE_KEYS, OPENED_KEYS, PANEL_KEYS
 from dashboard.view import DOTS, KEYS, MOST_AREAS, WORLD
 from dashboard.wording import MARKS
 from layouts.first_controls import group_options
+from layouts.first_words import INVITE
 from layouts.search_names import ALSO_CALLED
 
 
@@ -36,6 +37,7 @@ def basics(contents: Contents, ground: Ground, count_ground: Ground) -> dict:
         "of_measure": list(MEASURE_KEYS),
         "defaults": {"indicator": contents.default_indicator, "chart": DOTS, "scope": WORLD, "compare": WORLD},
         "most": MOST_AREAS,
+        "invite": INVITE,
         "breakdowns": {i.key: [b.key for b in i.breakdowns] for i in contents.catalogue.indicators if i.breakdowns and i.key in contents.holdings},
         "references": {BREAKDOWNS[column]: code for column, code in contents.catalogue.references.items()},
         "areas": {a.code: [a.name, a.kind] for a in atlas.countries()},

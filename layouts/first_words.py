@@ -10,20 +10,22 @@ from dashboard import wording
 from dashboard.chosen_words import Middle, amount, of_chosen
 from dashboard.figures.world_map import chosen_colours, circle, circle_keys
 from dashboard.shown import Shown
+from dashboard.view import MOST_AREAS
 from layouts.ids import Ids
 
 LONG_TITLE = 44  # characters; a longer one is set smaller
 LEVELS = {"input": "an input", "output": "an output", "outcome": "an outcome", "impact": "an impact"}
 KINDS = {"quantitative": "quantitative", "expert-coded": "coded by experts", "perception": "a perception"}
 MANY = 4  # chips; more are set smaller
+INVITE = f"Click countries on the map or in the ranking to compare them, up to {MOST_AREAS}."
 Parts = dict[Ids, object]  # what stands in the element of an id
 
 
-def words(head: dict, shown: Shown, chosen: dict[str, str], middle: Middle, kinds: Collection[str], most: int) -> Parts:
+def words(head: dict, shown: Shown, chosen: dict[str, str], middle: Middle, kinds: Collection[str], invite: str) -> Parts:
     """Title, sentence, legend, chips and the rest that is no control.
 
     Notices are left to the script: they repeat what stood in the address, and lie over the page without moving it.
-    chosen: names by code, in their order. kinds: of gaps and of values, as the map carries them. most: how many may be chosen.
+    chosen: names by code, in their order. kinds: of gaps and of values, as the map carries them. invite: what is said while none is chosen.
     """
     said = of_chosen(shown, chosen, middle, head["decimals"], running(head), bool(head["why_not_mapped"]))
     return {
@@ -35,7 +37,7 @@ def words(head: dict, shown: Shown, chosen: dict[str, str], middle: Middle, kind
         Ids.SENTENCE: said or head["sentences"].get(str(shown.year), ""),
         Ids.YEAR_WORDS: str(shown.year),
         Ids.LEGEND: [*legend(head, shown.largest), html.Span(marks(kinds, shown.is_uniform), id=Ids.MARKS, className="marks")],
-        Ids.CHIPS: chips(head, shown, chosen, most),
+        Ids.CHIPS: chips(head, shown, chosen, invite),
         Ids.ABOUT: about(head["about"]),
         Ids.SOURCE: source(head["source"]),
     }
@@ -72,10 +74,10 @@ def _why(text: str) -> html.Span:
     return html.Span(text, className="key why")
 
 
-def chips(head: dict, shown: Shown, chosen: dict[str, str], most: int) -> list:
+def chips(head: dict, shown: Shown, chosen: dict[str, str], invite: str) -> list:
     """The chosen with their values; an invitation where there are none."""
     if not chosen:
-        return [html.Span(f"Click countries on the map or in the ranking to compare them, up to {most}.", className="invite")]
+        return [html.Span(invite, className="invite")]
     colours = chosen_colours(tuple(chosen))
     buttons = [
         html.Button(

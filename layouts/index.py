@@ -15,18 +15,18 @@ ICON = (
 DESCRIPTION = "Indicators on the eleven groups of recommendations of the 2008 Helsinki expert meeting, compared between countries."
 
 
-def document(title: str, styles: list[str], scripts: list[str], preload: list[str], page: str, last: str, first: dict, later: list[str], config: str) -> str:
+def document(title: str, styles: list[str], scripts: list[str], preload: list[str], page: str, last: str, first: dict, later: list[str], config: str, oembed: str = "") -> str:
     """The whole document.
 
     last: the id of the page's last element, before which nothing is painted: half a page is laid out otherwise than the whole.
     styles, scripts: addresses loaded at once. preload: data addresses that a script will ask for. page: HTML of the body.
     first: what the page's script starts from. later: Dash's own scripts, which the page loads after its first picture.
-    config: Dash's configuration element.
+    config: Dash's configuration element. oembed: address of the description of this view as an embed, "" for none.
     """
     links = [f'<link rel="preload" as="fetch" crossorigin href="{href}">' for href in preload]
     links += [f'<link rel="preload" as="script" href="{src}">' for src in scripts]
     links += [f'<link rel="stylesheet" href="{href}">' for href in styles]
-    links += [f'<link rel="expect" href="#{last}" blocking="render">']
+    links += [f'<link rel="expect" href="#{last}" blocking="render">', *([oembed_link(oembed, title)] if oembed else [])]
     return "\n".join(
         [
             '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">',
@@ -46,6 +46,11 @@ def document(title: str, styles: list[str], scripts: list[str], preload: list[st
             "</body>\n</html>",
         ]
     )
+
+
+def oembed_link(href: str, title: str) -> str:
+    """The element by which a site that is given this page's address finds how to embed it."""
+    return f'<link rel="alternate" type="application/json+oembed" href="{escape(href)}" title="{escape(title)}">'
 
 
 def as_json(value: object) -> str:

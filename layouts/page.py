@@ -16,18 +16,19 @@ STORES = (Ids.ASK_MAP, Ids.ASK_TREND, Ids.ASK_BREAKDOWN, Ids.HELD_MAP, Ids.HELD_
 OF_PACK = (Ids.PACK_ASK, Ids.PACK_STOP, Ids.PACK_PROGRESS, Ids.PACK_HELD)
 
 
-def page(contents: Contents) -> html.Div:
-    """The whole page of a release; what it shows is filled in from the address."""
+def page(contents: Contents, frozen: object = None) -> html.Div:
+    """The whole page of a release; what it shows is filled in from the address. frozen: a line that says so, where it is."""
     return html.Div(
         [
             html.A("Skip to the charts", href=f"#{Ids.MAIN}", className="skip"),
+            *([frozen] if frozen else []),
             header(),
             html.Div([sidebar(contents), html.Main([_headline(), panel_grid(), _foot()], id=Ids.MAIN)], className="frame"),
             html.Div(id=Ids.NOTICES, className="notices", role="status"),
             html.Dialog(id=Ids.WORKING, className="working", **{"aria-label": "The arithmetic"}),
             html.Div(id=Ids.CARD, className="card-hover"),
         ],
-        className="monitor",
+        className="monitor is-frozen" if frozen else "monitor",
     )
 
 

@@ -28,10 +28,11 @@ class Drawn:
     query: str = ""
 
 
-def plain_document(drawn: Drawn, current: str, styles: list[str], script: str) -> str:
+def plain_document(drawn: Drawn, current: str, styles: list[str], script: str, frozen: object = None) -> str:
     """The whole document.
 
     current: the path of the page, whose link in the bar says that one is there. styles, script: addresses of the files.
+    frozen: a line that says that the page is of one release for ever, where it is.
     """
     links = "\n".join(f'<link rel="stylesheet" href="{escape(href)}">' for href in styles)
     return "\n".join(
@@ -40,16 +41,17 @@ def plain_document(drawn: Drawn, current: str, styles: list[str], script: str) -
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta name="description" content="{escape(drawn.description)}">\n<title>{escape(drawn.title)} · Society for All Monitor</title>',
             f'<link rel="icon" href="{ICON}">\n{links}\n<style>{css_tokens()}</style>\n</head>\n<body>',
-            to_html(_frame(drawn.body, current, drawn.query)),
+            to_html(_frame(drawn.body, current, drawn.query, frozen)),
             f'<script src="{escape(script)}"></script>\n</body>\n</html>',
         ]
     )
 
 
-def _frame(body: list, current: str, query: str) -> html.Div:
+def _frame(body: list, current: str, query: str, frozen: object) -> html.Div:
     return html.Div(
         [
             html.A("Skip to the content", href=f"#{Ids.MAIN}", className="skip"),
+            *([frozen] if frozen else []),
             plain_header(current),
             # outside of what the script replaces, so that a screen reader hears what has changed
             html.P(className="visually-hidden", role="status", **{"data-status": ""}),

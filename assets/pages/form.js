@@ -18,6 +18,8 @@
     var at = document.activeElement, name = at && at.form && at.name;
     main().replaceWith(document.adoptNode(page.querySelector("main")));
     document.title = page.title;
+    var query = main().dataset.query;
+    document.querySelectorAll("a[data-view]").forEach(function (same) { same.href = same.dataset.view + (query ? "?" + query : ""); }); // the same list elsewhere
     var again = name && main().querySelector('[name="' + name + '"]');
     if (again) again.focus({ preventScroll: true });
     var said = main().querySelector("[data-said]");

@@ -14,7 +14,7 @@ from app import create_app
 from dashboard.contents import Contents
 from dashboard.settings import Settings
 from layouts.ids import Ids
-from layouts.page import STORES
+from layouts.page import OF_PACK, STORES
 from tests.wiring.asking import PANELS, Asking
 from tests.wiring.documents import Document, document
 
@@ -63,8 +63,8 @@ def test_only_what_depends_on_the_address_changes_with_it(client: FlaskClient):
 
 
 def without_answers(page: Document) -> str:
-    """A document without title, answers, and the name that Dash gives to each page it writes."""
-    text = re.sub(r'<title>.*?</title>|"end_id":"[^"]*"', "", page.text)
+    """A document without title, answers, the address that describes it, and the name that Dash gives to each page it writes."""
+    text = re.sub(r'<title>.*?</title>|<link rel="alternate"[^>]*>|"end_id":"[^"]*"', "", page.text)
     return re.sub(r'(<script type="application/json" id="first">).*?</script>', "", text, flags=re.DOTALL)
 
 
@@ -111,7 +111,7 @@ def test_every_id_stands_on_the_page_once(client: FlaskClient):
             walk(part["props"].get("children"))
 
     walk(client.get("/_dash-layout").json)
-    assert sorted(found) == sorted(str(i) for i in (*STORES, Ids.HELP_DIALOG))
+    assert sorted(found) == sorted(str(i) for i in (*STORES, *OF_PACK, Ids.HELP_DIALOG))
     of_the_document = {"first", "react-entry-point", "_dash-config", "_dash-renderer"}
     assert len(set(page.ids)) == len(page.ids)
     assert sorted(found + own_ids(page)) == sorted([*(str(i) for i in Ids), *of_the_document])

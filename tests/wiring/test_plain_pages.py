@@ -27,7 +27,7 @@ class Served:
     def __init__(self, desk: Desk, prefix: str = "/") -> None:
         self.queries: list[str] = []
         server = Flask("plain")
-        app = SimpleNamespace(server=server, config=SimpleNamespace(routes_pathname_prefix=prefix, requests_pathname_prefix=prefix))
+        app = SimpleNamespace(server=server, live="", config=SimpleNamespace(routes_pathname_prefix=prefix, requests_pathname_prefix=prefix))
         app.sight = FirstSight(app, desk, ROOT / "assets")
         app.sight.files.register(server, prefix)
         plain_pages.register(app, desk, (PlainPage("gaps", self.draw),))

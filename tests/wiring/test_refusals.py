@@ -15,7 +15,7 @@ GOOD = {
 }
 
 
-@pytest.mark.parametrize("path", ["/abc", "/index.html", "/embed/map", "/health/", "/favicon.ico", "/static/x", "/a/../b", "/%00", "/<script>"])
+@pytest.mark.parametrize("path", ["/abc", "/index.html", "/embed/", "/embed/map/", "/health/", "/favicon.ico", "/static/x", "/a/../b", "/%00", "/<script>"])
 def test_a_path_that_there_is_not_is_404(client: FlaskClient, path: str):
     answer = client.get(path)
     assert answer.status_code == 404

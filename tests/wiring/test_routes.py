@@ -29,7 +29,8 @@ def test_page_is_served_with_its_own_style_and_script(client: FlaskClient):
     assert page.faults == []
     assert "Society for All Monitor" in page.words and "react-entry-point" in page.ids
     assert {url.rsplit("/", 1)[1] for url in files_of(page)} == {"bootstrap.css", "monitor.css", "monitor.js", "plotly.js", "world_110m.json"}
-    own = ("/static/", "/_dash-component-suites/", "?indicator=", "?", "#main", "#card", "download/", "/download/", "data:image/svg+xml,", *(path for path, *_ in PLAIN_PAGES))
+    told = "http://localhost/oembed?"  # for others to ask
+    own = (told, "/static/", "/_dash-component-suites/", "?indicator=", "?", "#main", "#card", "download/", "/download/", "data:image/svg+xml,", *(path for path, *_ in PLAIN_PAGES))
     links = [attributes["href"] for name, attributes in page.elements if name == "a" and "license" in (attributes.get("rel") or "")]
     assert len(links) == 1  # somebody may follow it; the page does not
     assert [url for url in page.asked("src", "href", "srcset", "action", "data") if not url.startswith(own) and url not in links] == []  # nothing from outside
