@@ -22,6 +22,7 @@ from layouts.index import as_json, document
 
 GEOMETRY, STYLE, SCRIPT, WORDS, LIBRARY, BOOTSTRAP = "world_110m.json", "monitor.css", "monitor.js", "words.json", "plotly.js", "bootstrap.css"
 PLAIN_SCRIPT = "pages.js"
+AWAY, AWAY_STYLE = "away.js", "away.css"  # asked for when somebody takes something away, or drops a file
 
 
 class Monitor(Dash):
@@ -49,6 +50,7 @@ class FirstSight:
             "base": prefix,
             "topojson": self.files.folder(GEOMETRY),
             "words": self.files.url(WORDS),
+            "away": [self.files.url(AWAY_STYLE), self.files.url(AWAY)],
         }
 
     def document(self, query: str, dash_scripts: list[str], config: str) -> str:
@@ -75,13 +77,19 @@ def _files(desk: Desk, assets: Path) -> list[File]:
     bootstrap = Path(str(files("flask_bootstrap"))) / "static" / "bootstrap5" / "css" / "bootstrap.min.css"
     return [
         File(LIBRARY, library.read_bytes, "text/javascript", ready),
-        File(SCRIPT, lambda: b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.js"))), "text/javascript"),
+        File(SCRIPT, lambda: _joined(assets, "*.js"), "text/javascript"),
+        File(AWAY, lambda: _joined(assets / "away", "*.js"), "text/javascript"),
+        File(AWAY_STYLE, lambda: _joined(assets / "away", "*.css"), "text/css"),
         File(PLAIN_SCRIPT, (assets / "pages" / "form.js").read_bytes, "text/javascript"),
-        File(STYLE, lambda: css_tokens().encode() + b"\n" + b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.css"))), "text/css"),
+        File(STYLE, lambda: css_tokens().encode() + b"\n" + _joined(assets, "*.css"), "text/css"),
         File(BOOTSTRAP, lambda: re.sub(rb"/\*# sourceMappingURL.*?\*/", b"", bootstrap.read_bytes()), "text/css"),
         File(GEOMETRY, (BOUNDARIES / GEOMETRY).read_bytes, "application/json"),
         File(WORDS, lambda: as_json(search_words(desk.contents)).encode(), "application/json"),
     ]
+
+
+def _joined(folder: Path, pattern: str) -> bytes:
+    return b"\n".join(path.read_bytes() for path in sorted(folder.glob(pattern)))
 
 
 def register(app: Monitor, desk: Desk, assets: Path) -> None:
