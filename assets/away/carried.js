@@ -69,12 +69,12 @@
     return rest[0] ? carried.unpacked(words, "deflate").then(function (plain) { return [key, decode(plain)]; }) : [key, decode(words)];
   }
 
-  /* SVG, JSON or a table; by how it begins. */
+  /* SVG, JSON, a table or a citation; by how it begins. */
   function text(bytes) {
     var start = carried.utf8(bytes.subarray(0, HEAD)).replace(/^\ufeff/, ""), first = start.trim().charAt(0);
     if (first === "{") return json(carried.json(carried.utf8(bytes).replace(/^\ufeff/, "")));
     if (first === "<" && /<svg[\s>]/.test(start)) return svg(carried.xml(carried.utf8(bytes)));
-    return table(start);
+    return table(start) || citation(start);
   }
 
   carried.said = function (kind, held) {
@@ -87,6 +87,12 @@
     var box = tree.getElementsByTagName("metadata")[0], own = box ? Array.from(box.getElementsByTagNameNS("http://purl.org/dc/elements/1.1/", "*")) : [];
     var source = own.find(function (node) { return node.localName === "source"; });
     return { kind: "SVG image", address: source ? source.textContent : "", texts: own.map(function (node) { return node.textContent; }) };
+  }
+
+  /* The first address in plain words that is of this monitor, or of an indicator. */
+  function citation(words) {
+    var here = window.location.origin + m.base, found = (words.match(/https?:\/\/[^\s"<>{}]+/g) || []).find(function (url) { return url.indexOf(here) === 0 || /[?&]indicator=/.test(url); });
+    return found ? { kind: "text", address: found.replace(/[.,;)]+$/, ""), texts: [words] } : null;
   }
 
   /* The first two lines of a table, by the separator that makes columns of ours. */

@@ -1,7 +1,7 @@
 /* The dialog: its parts, what is chosen in it, and that all of it keeps to the view. */
 (function (m) {
   "use strict";
-  var away = m.away, dialog = (away.dialog = {}), el = m.words.el, opener = null, isMade = false, KINDS = ".png,.svg,.pdf,.csv,.json,.zip,.xlsx,.pptx,.docx";
+  var away = m.away, dialog = (away.dialog = {}), el = m.words.el, opener = null, isMade = false, KINDS = ".png,.svg,.pdf,.csv,.json,.zip,.xlsx,.pptx,.docx,.txt,.bib,.ris";
   away.state = { part: "image", panel: "map", format: "png", size: "page", ink: "colour", dpi: "300", of: "view", embed: ["map"], time: "live", width: "100%" };
 
   function box() { return document.getElementById("taking"); }

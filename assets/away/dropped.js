@@ -2,7 +2,7 @@
 (function (m) {
   "use strict";
   var dropped = (m.away.dropped = {}), carried = m.away.carried, MOST = 30 * (1 << 20), LONGEST = 4000, SEEN = 6000, latest = null;
-  var MAKES = "PNG, SVG and PDF images, CSV, JSON, ZIP, Excel, PowerPoint and Word files";
+  var MAKES = "PNG, SVG and PDF images, CSV, JSON, ZIP, Excel, PowerPoint and Word files, and citations";
 
   function named(file) { return "“" + (file.name.length > 60 ? file.name.slice(0, 59) + "…" : file.name) + "”"; }
   function size(bytes) { return m.numbers.say(bytes / (1 << 20), 0) + " MB"; }
@@ -18,7 +18,7 @@
     if (file.size > MOST) return refuse(named(file) + " has " + size(file.size) + "; files of this monitor are expected to have at most " + size(MOST) + ". Give the image, table or document itself.");
     file.arrayBuffer().then(function (bytes) { return carried.read(new Uint8Array(bytes)); }).then(function (found) {
       if (is()) found ? told(file, found, is) : refuse(named(file) + " is of a kind that this monitor does not make. It makes " + MAKES + ".");
-    }).catch(function (fault) {
+    }, function (fault) {
       if (!is()) return;
       refuse(named(file) + (fault.isBroken ? " is broken: " + fault.message + ". Take the view from its address, or from another copy of the file." : " could not be read (" + fault.message + ")."));
     });
@@ -30,7 +30,7 @@
     if (from) return restore(file, from, is);
     if (known) return restore(file, { view: { indicator: found.indicator }, release: "", home: "" }, is);
     if (found.isOurs && found.indicator) return refuse(named(file) + " is a table of the indicator “" + found.indicator.slice(0, 60) + "”, which this monitor does not have.");
-    refuse(named(file) + " is a " + found.kind + " without the address of a view. It is not from this monitor, or another program has saved it without what it said of itself.");
+    refuse(named(file) + " is a " + found.kind + " without the address of a view. It is not from this monitor, or another program has saved it without what it said of itself. Open the address of the view, or take the file anew.");
   }
 
   /* {view, release, home}: what of the address this page may use, "" for what is not known; null where it is no address of a view. */
@@ -38,7 +38,7 @@
     var at = null, here = window.location.origin + m.base, words = found.address.trim().slice(0, LONGEST);
     try { at = new URL(words); } catch (fault) { return null; }
     if (!/^https?:$/.test(at.protocol)) return null;
-    var home = at.origin + at.pathname.replace(/(release\/[^/]+\/)?(embed|download)\/[^/]*$/, ""), view = m.address.read(at.search);
+    var home = at.origin + at.pathname.replace(/(release\/[^/]+\/)?((embed|download)\/[^/]*)?$/, ""), view = m.address.read(at.search);
     if (!Object.keys(view).length && home !== here) return null; // of the monitor's own files only, nothing asked for means the first view
     var frozen = /\/release\/([\w.-]{1,40})\//.exec(at.pathname), named = found.texts.join("\n").match(/\brelease [0-9a-f]{8,64}\b/g);
     return { view: view, release: frozen ? frozen[1] : named ? named.pop().slice(8) : "", home: home === here ? "" : home };
@@ -46,10 +46,9 @@
 
   /* The server says what of the view is lawful today; a view that is, is gone to as by any other step. */
   function restore(file, from, is) {
-    m.questions.ask("map", m.address.write(from.view)).then(function (text) {
-      var head = m.questions.read("map", text).head;
+    m.questions.ask("map", m.address.write(from.view)).then(function (text) { return m.questions.read("map", text).head; }).then(function (head) {
       if (is()) go(file, from, m.address.read(head.search), head.notices);
-    }).catch(function (fault) {
+    }, function (fault) {
       if (is()) refuse("The server could not be asked for the view of " + named(file) + " (" + fault.message + "). Try it again.");
     });
   }

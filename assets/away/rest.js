@@ -17,11 +17,11 @@
       fields.files(m.away.PANELS.map(function (panel) { return [panel[0] + ".csv", panel[1], "CSV"]; }))
     ]);
   };
+  /* The server gives the whole indicator unless it is asked for the view's data alone; both carry the view's address. */
   data.follow = function (section) {
-    var of = { indicator: m.held.headline.indicator }, isWhole = m.away.state.of === "whole";
     section.querySelectorAll("[data-away]").forEach(function (link) {
-      var ofData = link.dataset.away.indexOf("data.") === 0;
-      link.href = ofData && isWhole ? m.base + "download/" + link.dataset.away + "?indicator=" + of.indicator : m.away.url("download/" + link.dataset.away);
+      var isView = /^data\./.test(link.dataset.away) && m.away.state.of === "view";
+      link.href = m.away.url("download/" + link.dataset.away, [["data", isView ? "view" : ""]]);
     });
   };
 

@@ -36,7 +36,7 @@ def hex_pdf(address: str) -> bytes:
     """A PDF whose keywords are digits, after a title that looks like keywords; written twice, as after a change."""
     digits = (b"\xfe\xff" + address.encode("utf-16-be")).hex().upper()
     before = "1 0 obj\n<< /Keywords (http://old.example/?year=1900) >>\nendobj\n"
-    now = f"1 0 obj\n<< /Title (a \\(b\\) /Keywords \\050no\\051) /Count 3 /Keywords <{digits[:40]}\n{digits[40:]}> >>\nendobj\n"
+    now = f"1 0 obj\n<< /Title (a \\(b\\) /Keywords \\050no\\051) /Count 3 /Keywords <{digits[:40]}\n{digits[40:]}> /Subject (after) >>\nendobj\n"
     return f"%PDF-1.4\n{before}trailer\n<< /Info 1 0 R >>\n%%EOF\n{now}trailer\n<< /Root 2 0 R /Info 1 0 R >>\nstartxref\n0\n%%EOF\n".encode("latin-1")
 
 
@@ -101,5 +101,7 @@ CARRIERS: dict[str, Callable[[str], bytes]] = {
     "stored.zip": lambda address: archive({"view/metadata.json": told(address)}, zipfile.ZIP_STORED),
     "data.json": told,
     "view.csv": lambda address: table([{"NAME": 'a, "b"\nc', "OBS_VALUE": "1", "ADDRESS": address}]),
+    "cited.txt": lambda address: f"World Bank (https://example.org/?by=1). {address}. Licence: CC BY 4.0.".encode(),
+    "cited.bib": lambda address: f"@misc{{a,\n  url = {{{address}}},\n  note = {{x}}\n}}".encode(),
     "sheet.csv": lambda address: table([{"NAME": "a", "ADDRESS": address}], ";", b"\xef\xbb\xbf"),
 }

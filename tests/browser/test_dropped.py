@@ -94,6 +94,7 @@ def test_another_release_and_another_monitor_are_said(page: Monitor, served: str
     assert "made with release 00ff00ff00ff; this page shows release" in words
     assert "release 0123456789ab;" in drop(page, "a.png", png(f"{served}?{VIEW}&year=2001"))
     words = drop(page, "b.json", told(f"https://other.example/m/release/ab12/embed/map?{VIEW}&year=2002"))
+    assert "made by https://other.example/m/;" in drop(page, "b.json", told(f"https://other.example/m/release/ab12/?{VIEW}&year=2004"))
     assert "made by https://other.example/m/;" in words and "release ab12;" in words
     own = page.page.evaluate("() => monitor.basics.version")
     assert "release" not in drop(page, "c.json", told(f"{served}?{VIEW}&year=2003", release=own))

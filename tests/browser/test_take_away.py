@@ -175,9 +175,9 @@ def test_data_and_documents_are_links_of_the_view_or_of_the_whole(page: Monitor,
 
     page.page.click("#taking [data-part=data]")
     panels = [f"/download/{panel}.csv?{VIEW}" for panel in ("map", "trend", "breakdown", "ranking")]
-    assert hrefs() == [f"/download/data.{kind}?{VIEW}" for kind in ("csv", "xlsx", "json", "zip")] + panels
+    assert hrefs() == [f"/download/data.{kind}?{VIEW}&data=view" for kind in ("csv", "xlsx", "json", "zip")] + panels
     state(page, "of", "whole")
-    assert hrefs() == [f"/download/data.{kind}?indicator=unemployment" for kind in ("csv", "xlsx", "json", "zip")] + panels
+    assert hrefs() == [f"/download/data.{kind}?{VIEW}" for kind in ("csv", "xlsx", "json", "zip")] + panels
     page.page.click("#taking [data-part=documents]")
     assert hrefs() == [f"/download/page.{kind}?{VIEW}" for kind in ("pptx", "docx", "pdf")]
     assert page.page.locator("section:not([hidden]) #pack").count() == 1 and not page.page.locator("#pack").is_visible()
