@@ -34,6 +34,7 @@
     else if (area) { m.card.hide(); m.toggle(area.dataset.area); }
     else if (target.closest("[data-close]")) m.words.notices([]);
     else if (target.closest("[data-clear]")) m.go({ areas: null });
+    else if (target.closest("[data-take]")) m.away.open(target.closest("[data-take]"));
     else if (target.closest("[data-open=working]")) m.working.open();
     else if (target.closest("[data-shut=working]")) document.getElementById("working").close();
     else if (target.closest("[data-copy]")) m.working.copy(target.closest("[data-copy]"));

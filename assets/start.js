@@ -197,6 +197,7 @@
     if (m.search) m.search.start();
     m.ahead.start();
     m.ranking.start();
+    if (m.away) m.away.start();
     m.PANELS.forEach(function (panel) { m.take(panel, given.answers[panel]); });
     window.setTimeout(m.awaken, 4000);
   };

@@ -34,8 +34,6 @@
       if (box.dataset.dimension === head.about.dimension) box.open = true;
       else if (!box.dataset.kept) box.open = false;
     });
-    var link = document.getElementById("download");
-    if (link) link.href = m.base + "download/data.csv?indicator=" + head.indicator;
   };
 
   words.notices = function (texts) {
@@ -56,9 +54,8 @@
     words.fill("sentence", [document.createTextNode(words.ofChosen(head, year) || head.sentences[year] || "")]);
     document.getElementById("title").classList.toggle("long", head.title.length > 44 || !!head.measure.value);
     var asked = m.address.write(m.view);
-    var link = document.getElementById("ranking-csv");
-    if (link) link.href = m.base + "download/ranking.csv" + (asked ? "?" + asked : "");
     document.querySelectorAll("a[data-view]").forEach(function (same) { same.href = same.dataset.view + (asked ? "?" + asked : ""); }); // the same view elsewhere
+    if (m.away) m.away.follow(); // an embed has nothing of it
     words.fill("year-words", [document.createTextNode(String(year))]);
   };
 

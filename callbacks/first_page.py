@@ -15,6 +15,7 @@ from layouts.first_words import INVITE, LONG_TITLE, MANY, words
 from layouts.frozen import frozen_line
 from layouts.ids import Ids
 from layouts.page import page
+from layouts.panels import FILES
 from layouts.shell import to_html
 
 
@@ -44,16 +45,15 @@ class FirstPage:
 
     def _changes(self, head: dict, chosen: int) -> dict[str, str]:
         """What is written otherwise than on the empty page, besides what stands in its empty places."""
-        ranked = f"?{head['search']}" if head["search"] else ""
+        asked = f"?{head['search']}" if head["search"] else ""
         link, box, play = f'data-indicator="{head["indicator"]}"', f'data-dimension="{head["about"]["dimension"]}"', f'id="{Ids.PLAY}" class="play"'
-        changes = {
-            'href="download/ranking.csv"': f'href="{escape(self._prefix)}download/ranking.csv{escape(ranked)}"',
+        changes = {f'href="download/{name}"': f'href="{escape(self._prefix)}download/{name}{escape(asked)}"' for name in FILES}
+        changes |= {
             link: f'{link} aria-current="page"',
             box: f'{box} open=""',
-            'href="download/data.csv"': f'href="{escape(self._prefix)}download/data.csv?indicator={head["indicator"]}"',
         }
         if self._live:
-            changes[f'href="{escape(self._live)}" data-view'] = f'href="{escape(self._live)}{escape(ranked)}" data-view'
+            changes[f'href="{escape(self._live)}" data-view'] = f'href="{escape(self._live)}{escape(asked)}" data-view'
         if len(head["title"]) > LONG_TITLE or head["measure"]["value"]:
             changes[f'id="{Ids.TITLE}"'] = f'id="{Ids.TITLE}" class="long"'
         if chosen > MANY:

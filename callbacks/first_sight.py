@@ -25,8 +25,9 @@ from layouts.index import as_json, document
 GEOMETRY, STYLE, SCRIPT, WORDS, LIBRARY, BOOTSTRAP = "world_110m.json", "monitor.css", "monitor.js", "words.json", "plotly.js", "bootstrap.css"
 PLAIN_SCRIPT = "pages.js"
 FRAME_SCRIPT, FRAME_STYLE, TELL_SCRIPT, HOST_SCRIPT = "frame.js", "frame.css", "tell.js", "embed.js"  # of embeds; the last for pages that hold them
-ONLY_PAGE = frozenset({"search.js", "working.js", "missing.css", "pages.css"})  # what no embed needs
+ONLY_PAGE = frozenset({"away.js", "away.css", "packs.js", "search.js", "working.js", "missing.css", "pages.css"})  # what no embed needs
 ANYONE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # may load a file and compare its checksum
+AWAY, AWAY_STYLE = "away.js", "away.css"  # asked for when somebody takes something away, or drops a file
 
 
 class Monitor(Dash):
@@ -56,6 +57,7 @@ class FirstSight:
             "base": prefix,
             "topojson": self.files.folder(GEOMETRY),
             "words": self.files.url(WORDS),
+            "away": [self.files.url(AWAY_STYLE), self.files.url(AWAY)],
         }
 
     def document(self, query: str, dash_scripts: list[str], config: str) -> str:
@@ -83,9 +85,11 @@ def _files(desk: Desk, assets: Path) -> list[File]:
     bootstrap = Path(str(files("flask_bootstrap"))) / "static" / "bootstrap5" / "css" / "bootstrap.min.css"
     return [
         File(LIBRARY, library.read_bytes, "text/javascript", ready),
-        File(SCRIPT, lambda: b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.js"))), "text/javascript"),
+        File(SCRIPT, lambda: _joined(assets.glob("*.js")), "text/javascript"),
+        File(AWAY, lambda: _joined((assets / "away").glob("*.js")), "text/javascript"),
+        File(AWAY_STYLE, lambda: _joined((assets / "away").glob("*.css")), "text/css"),
         File(PLAIN_SCRIPT, (assets / "pages" / "form.js").read_bytes, "text/javascript"),
-        File(STYLE, lambda: css_tokens().encode() + b"\n" + b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.css"))), "text/css"),
+        File(STYLE, lambda: css_tokens().encode() + b"\n" + _joined(assets.glob("*.css")), "text/css"),
         File(BOOTSTRAP, lambda: re.sub(rb"/\*# sourceMappingURL.*?\*/", b"", bootstrap.read_bytes()), "text/css"),
         File(FRAME_SCRIPT, lambda: _joined(p for p in assets.glob("*.js") if p.name not in ONLY_PAGE), "text/javascript"),
         File(FRAME_STYLE, lambda: _joined([*(p for p in assets.glob("*.css") if p.name not in ONLY_PAGE), assets / "embed" / "frame.css"]), "text/css"),

@@ -30,7 +30,7 @@ def header() -> html.Header:
                 [
                     *_page_links(),
                     html.Button("Share", id=Ids.SHARE, className="quiet", title="Copy a link to exactly this view"),
-                    html.A("Data", id=Ids.DOWNLOAD, className="quiet", href="download/data.csv", title="Download this indicator as CSV"),
+                    html.Button("Take away", id=Ids.TAKE, className="quiet", title="Images, data, documents, embeds, citation", **{"data-take": "", "aria-haspopup": "dialog"}),
                     html.Button("Help", id=Ids.HELP, className="quiet"),
                 ],
                 className="tools",

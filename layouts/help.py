@@ -27,6 +27,8 @@ TEXTS = (
     "Under Show, a measure of inequality between the groups takes the place of the values: on the map, over time and in the ranking. Where it has a sign, "
     "ochre and blue lie on either side of equality, and the ranking begins with the countries nearest to it. Only countries with the same groups are compared; "
     "the others are hatched. Sums opens the arithmetic of every measure with a country's own numbers, or says why it cannot be given.",
+    "Take away gives what is shown as an image, data, a document, code for another page, or a citation; beside a panel's name it is one click. Every file holds "
+    "the address of its view: drop one anywhere on this page, or open it under Take away, and its view is shown again. The file is read in the browser only.",
     "Gaps between groups are always taken within one survey or year. Where the groups are questions with scales of their own, compare within a row only.",
 )
 

@@ -6,6 +6,9 @@ from dash import html
 
 from layouts.ids import Ids
 
+TAKEN = ("png", "csv")  # what of a panel is one click away
+FILES = tuple(f"{panel}.{kind}" for panel in ("map", "breakdown", "trend", "ranking") for kind in TAKEN)
+
 
 def chart(panel: Ids, box: str = "chart-box") -> html.Div:
     """The place of a chart, in the box that gives it its size; `assets/draw.js` draws into it."""
@@ -16,7 +19,7 @@ def map_panel() -> html.Section:
     """The map with its legend."""
     return html.Section(
         [
-            html.Div([html.H2("Map", className="panel-name"), html.Div(id=Ids.SCOPE, className="control"), html.Div(id=Ids.LEGEND, className="legend")], className="map-side"),
+            html.Div([_map_head(), html.Div(id=Ids.SCOPE, className="control"), html.Div(id=Ids.LEGEND, className="legend")], className="map-side"),
             chart(Ids.MAP),
         ],
         className="panel map-panel",
@@ -31,7 +34,7 @@ def panel_grid() -> html.Div:
             map_panel(),
             html.Section(
                 [
-                    html.Div([html.H2("For whom", className="panel-name"), html.Div(id=Ids.BY, className="control")], className="panel-head"),
+                    html.Div([html.H2("For whom", className="panel-name"), take("breakdown"), html.Div(id=Ids.BY, className="control")], className="panel-head"),
                     html.Div(id=Ids.GROUPS, className="legend"),
                     chart(Ids.BREAKDOWN, "chart-box scroll"),
                     html.P(id=Ids.BREAKDOWN_NOTE, className="panel-note"),
@@ -49,12 +52,12 @@ def panel_grid() -> html.Div:
                 className="year-row",
             ),
             html.Section(
-                [html.Div([_over_time(), html.Div(id=Ids.COMPARE, className="control")], className="panel-head"), chart(Ids.TREND)],
+                [html.Div([_over_time(), take("trend"), html.Div(id=Ids.COMPARE, className="control")], className="panel-head"), chart(Ids.TREND)],
                 className="panel trend-panel",
                 **{"aria-label": "Trend"},
             ),
             html.Section(
-                [html.Div([html.H2("Ranking", className="panel-name"), _csv()], className="panel-head"), html.Div(id=Ids.RANKING, className="ranking", tabIndex="0")],
+                [html.Div([html.H2("Ranking", className="panel-name"), take("ranking")], className="panel-head"), html.Div(id=Ids.RANKING, className="ranking", tabIndex="0")],
                 className="panel ranking-panel",
                 **{"aria-label": "Ranking"},
             ),
@@ -63,8 +66,24 @@ def panel_grid() -> html.Div:
     )
 
 
-def _csv() -> html.A:
-    return html.A("CSV", id=Ids.RANKING_CSV, className="quiet", href="download/ranking.csv", title="Download this ranking")
+def take(panel: str) -> html.Span:
+    """A panel's picture and numbers by one click, and the dialog that has more; `assets/away.js` keeps the addresses those of the view."""
+    more = f"More of the {panel} to take away: formats, sizes, embed"
+    return html.Span(
+        [
+            *(_file(f"{panel}.{kind}", kind.upper(), f"{kind.upper()} of the {panel}") for kind in TAKEN),
+            html.Button(className="more-away", title=more, **{"data-take": panel, "aria-label": more, "aria-haspopup": "dialog"}),
+        ],
+        className="take",
+    )
+
+
+def _file(name: str, words: str, title: str) -> html.A:
+    return html.A(words, href=f"download/{name}", download="", title=f"Download the {title}", **{"data-file": name, "aria-label": title})
+
+
+def _map_head() -> html.Div:
+    return html.Div([html.H2("Map", className="panel-name"), take("map")], className="map-head")
 
 
 def _over_time() -> html.H2:

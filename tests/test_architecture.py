@@ -111,7 +111,7 @@ def test_a_planted_id_is_found(planted: str):
 
 def test_ids_of_the_script_are_ids_of_the_page_or_its_own():
     """A script that asks for an element which nobody makes finds nothing, in silence."""
-    scripts = {path.name: path.read_text(encoding="utf-8") for path in files_of(".js") if path.parent.name == "assets"}
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in files_of(".js") if path.parent.name in ("assets", "away")}
     asked = {(name, i) for name, text in scripts.items() for i in re.findall(r'getElementById\("([^"]+)"\)', text)}
     made = {i for text in scripts.values() for i in re.findall(r'\bid(?:: | = |", )"([^"]+)"', text)}
     made |= set(re.findall(r'\bid="([^"]+)"', (ROOT / "layouts" / "index.py").read_text(encoding="utf-8")))  # beside the page

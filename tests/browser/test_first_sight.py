@@ -35,10 +35,11 @@ READ = """() => {
     Array.from(node.attributes).filter(a => a.name !== skipped[node.nodeName]).map(a => a.name + '=' + a.value).sort(), Array.from(node.childNodes).map(tree)];
   const written = id => JSON.stringify(tree(document.getElementById(id)));
   const ids = ['title', 'subtitle', 'sentence', 'slices', 'measure', 'scope', 'legend', 'by', 'year',
-     'year-words', 'window', 'compare', 'chips', 'source', 'about', 'play', 'download', 'ranking-csv'];
+     'year-words', 'window', 'compare', 'chips', 'source', 'about', 'play', 'take'];
   const ranking = document.getElementById('ranking'), lists = Array.from(document.querySelectorAll('.side .dimension-list'));
   return Object.assign(Object.fromEntries(ids.map(id => [id, written(id)])), {
     side: JSON.stringify(lists.map(tree)),
+    files: Array.from(document.querySelectorAll('.take')).map(part => JSON.stringify(tree(part))),
     ranking: Array.from(ranking.querySelectorAll('caption, thead, .pins, .places tr[data-area], .empty')).map(part => JSON.stringify(tree(part))),
     values: Array.from(document.querySelectorAll('select[data-key], #year input')).map(field => field.value),
     name: document.title,

@@ -124,6 +124,21 @@ def test_every_indicator_is_a_plain_link_of_the_first_response(client: FlaskClie
     assert all(contents.catalogue[key].name in page.words for key in contents.holdings)
 
 
+@pytest.mark.parametrize("query", ADDRESSES[:9], ids=[query[:40] for query in ADDRESSES[:9]])
+def test_what_a_panel_gives_away_is_a_link_to_the_lawful_view(client: FlaskClient, query: str):
+    page = document(client, query)
+    links = {attributes["data-file"]: attributes["href"] for name, attributes in page.elements if name == "a" and "data-file" in attributes}
+    lawful = page.first["answers"]["map"]["head"]["search"]
+    assert links == {f"{panel}.{kind}": f"/download/{panel}.{kind}" + (f"?{lawful}" if lawful else "") for panel in ("map", "breakdown", "trend", "ranking") for kind in ("png", "csv")}
+
+
+def test_what_is_seldom_wanted_is_no_part_of_the_first_sight(client: FlaskClient):
+    page = document(client)
+    later = page.first["basics"]["away"]
+    assert [url for url in later if url in page.asked("src") + page.asked("href")] == []
+    assert [client.get(url).status_code for url in later] == [200, 200]
+
+
 def test_dash_is_loaded_after_the_picture(client: FlaskClient):
     """Its scripts are inert; those that run are the library and the page's own, after the answers they start from."""
     page = document(client)
