@@ -14,7 +14,6 @@ class Ids(StrEnum):
     SHARE = "share"
     TAKE = "take"
     TAKING = "taking"
-    PACK = "pack"
     HELP = "help"
     HELP_DIALOG = "help-dialog"
     MAIN = "main"

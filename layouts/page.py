@@ -26,7 +26,7 @@ def page(contents: Contents, frozen: object = None) -> html.Div:
             html.Div([sidebar(contents), html.Main([_headline(), panel_grid(), _foot()], id=Ids.MAIN)], className="frame"),
             html.Div(id=Ids.NOTICES, className="notices", role="status"),
             html.Dialog(id=Ids.WORKING, className="working", **{"aria-label": "The arithmetic"}),
-            html.Dialog(html.Button("Briefing pack …", id=Ids.PACK, className="act", hidden=True), id=Ids.TAKING, className="taking", **{"aria-label": "Take away"}),
+            html.Dialog(id=Ids.TAKING, className="taking", **{"aria-label": "Take away"}),
             html.Div(id=Ids.CARD, className="card-hover"),
         ],
         className="monitor is-frozen" if frozen else "monitor",

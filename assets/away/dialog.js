@@ -2,11 +2,11 @@
 (function (m) {
   "use strict";
   var away = m.away, dialog = (away.dialog = {}), el = m.words.el, opener = null, isMade = false, KINDS = ".png,.svg,.pdf,.csv,.json,.zip,.xlsx,.pptx,.docx,.txt,.bib,.ris";
-  away.state = { part: "image", panel: "map", format: "png", size: "page", ink: "colour", dpi: "300", of: "view", embed: ["map"], time: "live", width: "100%" };
+  away.state = { part: "image", panel: "map", format: "png", size: "page", ink: "colour", dpi: "300", of: "view", pack: "pdf", embed: ["map"], time: "live", width: "100%" };
 
   function box() { return document.getElementById("taking"); }
   function all(selector) { return Array.from(box().querySelectorAll(selector)); }
-  function parts() { return [away.image, away.data, away.documents, away.embed, away.cite]; }
+  function parts() { return [away.image, away.data, away.documents, away.pack, away.embed, away.cite]; }
   function say(words) { box().querySelector("[role=status]").textContent = words; }
   dialog.say = say;
 

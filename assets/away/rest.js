@@ -35,8 +35,7 @@
         ["page.pptx", "PowerPoint", "the panels as charts that can be edited"],
         ["page.docx", "Word", "a brief on the view and the countries chosen"],
         ["page.pdf", "PDF", "the whole page on paper"]
-      ]),
-      document.getElementById("pack")
+      ])
     ]);
   };
   documents.follow = follow;
