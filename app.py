@@ -17,10 +17,17 @@ from flask_caching import Cache
 from flask_compress import Compress
 
 from callbacks import register_all
+from callbacks.edition import edition
 from callbacks.first_sight import Monitor
+from callbacks.front_door import front_door
+from callbacks.security import secured
 from callbacks.unavailable import serve_fault
 from dashboard.catalogue import CatalogueError
-from dashboard.settings import Settings, SettingsError
+from dashboard.settings import Settings, SettingsError, key_of
+from dashboard.site.brand import Brand
+from dashboard.site.fault import unfit
+from dashboard.site.logo import LARGEST as LARGEST_LOGO
+from dashboard.site.logo import Logo, logo_of
 from data.catalogue_reader import load_catalogue
 from data.desk import Desk
 from data.store import ReleaseFault, open_release
@@ -39,26 +46,44 @@ def create_app(settings: Settings) -> Dash:
     """
     server = Flask("monitor", static_folder=None)
     Compress(server)
+    server.wsgi_app = secured(front_door(server.wsgi_app, settings), settings)
     app = Monitor(
         "monitor",
         server=server,
-        title="Society for All Monitor",
+        title=settings.name,
+        requests_pathname_prefix=settings.prefix,
+        routes_pathname_prefix="/",  # the front door takes the prefix away
         update_title=None,
         assets_folder=str(ROOT / "assets"),
         assets_ignore=".*",  # served by callbacks/files.py as one script and one style sheet
         serve_locally=True,
     )
+    app.brand = Brand(settings.name, settings.accent, link=settings.link, words=settings.link_words)
+    app.logo = _logo(settings.logo)
     try:
         store = open_release(Path(settings.release) if settings.release else SHIPPED)
         contents = store.contents(load_catalogue())
     except (ReleaseFault, CatalogueError) as fault:
         serve_fault(app, str(fault))
         return app
-    desk = Desk(store, contents, cache_of(server, settings), cache_of(server, settings, ANSWERS))
+    now = edition(ROOT, settings, app.logo.content if app.logo else b"")
+    desk = Desk(store, contents, cache_of(server, settings), cache_of(server, settings, ANSWERS), now)
     app.layout = dash_layout()
     _name_scripts(app)
     register_all(app, desk, ROOT / "assets")
     return app
+
+
+def _logo(path: str) -> Logo | None:
+    """The logo of the settings, None where they name none. Raises SettingsError where it cannot be read or shown."""
+    if not path:
+        return None
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(LARGEST_LOGO + 1)
+    except (OSError, ValueError) as fault:
+        raise unfit(key_of("logo"), path, f"a file that can be read ({getattr(fault, 'strerror', None) or fault})") from fault
+    return logo_of(key_of("logo"), path, content)
 
 
 def _name_scripts(app: Dash) -> None:
@@ -98,7 +123,7 @@ def main() -> int:
     except SettingsError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
-    sys.stdout.write(f"Society for All Monitor: http://{settings.host}:{settings.port}/\n")
+    sys.stdout.write(f"{settings.name}: http://{settings.host}:{settings.port}{settings.prefix}\n")
     app.run(host=settings.host, port=settings.port, debug=False)
     return 0
 

@@ -32,7 +32,8 @@ def register(app: Dash, desk: Desk, pages: tuple[str, ...] = ()) -> None:
         if not (is_question or is_document):
             return None
         encoding = encoding_of(request.headers.get("Accept-Encoding", ""))
-        asked = request.get_data() if is_question else documents_at[request.path] + b"?" + request.query_string
+        # a document may name its own address: what one host was told is not told to another
+        asked = request.get_data() if is_question else b"".join((request.host_url.encode(), documents_at[request.path], b"?", request.query_string))
         g.answer_key = f"{'ask' if is_question else 'page'}:{encoding}:{hashlib.sha256(asked).hexdigest()}"
         g.answer_encoding = encoding
         held = desk.answers.recall(g.answer_key)

@@ -11,6 +11,7 @@ from dashboard.figures.world_svg import WorldSvg
 from dashboard.measured_indicator import indicator_of
 from dashboard.peers import scope_of
 from dashboard.shown import Shown, shown
+from dashboard.site.brand import Brand
 from dashboard.slices import slice_of
 from dashboard.view import MOST_AREAS, View
 from data.boundaries.outlines import sheet
@@ -27,9 +28,9 @@ from layouts.shell import to_html
 class FirstPage:
     """Fills the page for an address; what does not depend on the address is made once."""
 
-    def __init__(self, desk: Desk, prefix: str) -> None:
+    def __init__(self, desk: Desk, prefix: str, brand: Brand) -> None:
         self._desk, self._prefix = desk, prefix
-        self._blank = Blank(to_html(page(desk.contents)))
+        self._blank = Blank(to_html(page(desk.contents, brand)))
         self._groups = group_options(desk.contents)
         self._states = frozenset(area.code for area in desk.contents.atlas.states())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from callbacks import plotly_bundle
 from callbacks.files import File, Files
 from callbacks.first_page import FirstPage
 from callbacks.panels import PANELS, answer
+from dashboard.sheet import css_chosen
+from dashboard.site.brand import Brand
+from dashboard.site.logo import Logo
 from dashboard.theme import css_tokens
 from data.boundaries import FOLDER as BOUNDARIES
 from data.desk import Desk
@@ -28,6 +32,8 @@ class Monitor(Dash):
     """A Dash application whose first document already shows what the address asks for."""
 
     sight: FirstSight | None = None
+    brand: Brand = Brand()
+    logo: Logo | None = None
 
     def interpolate_index(self, scripts: str = "", config: str = "", app_entry: str = "", renderer: str = "", **rest: str) -> str:
         """The document of the request's address; Dash's own page while there is nothing to show."""
@@ -40,13 +46,15 @@ class Monitor(Dash):
 class FirstSight:
     """Builds the document; what does not depend on the address is made once."""
 
-    def __init__(self, app: Dash, desk: Desk, assets: Path) -> None:
+    def __init__(self, app: Monitor, desk: Desk, assets: Path) -> None:
         self._desk = desk
         prefix = app.config.requests_pathname_prefix
-        self.files = Files(prefix, _files(desk, assets))
-        self._page = FirstPage(desk, prefix)
+        self.files = Files(prefix, _files(desk, assets, app.brand, app.logo))
+        self.brand = replace(app.brand, logo=self.files.url(f"logo.{app.logo.kind}")) if app.logo else app.brand
+        self._page = FirstPage(desk, prefix, self.brand)
         self._basics = basics(desk.contents, desk.ground, desk.count_ground) | {
             "base": prefix,
+            "name": self.brand.name,
             "topojson": self.files.folder(GEOMETRY),
             "words": self.files.url(WORDS),
         }
@@ -56,7 +64,7 @@ class FirstSight:
         answers = {panel: answer(self._desk, draw, query) for panel, (_, _, draw) in PANELS.items()}
         url = self.files.url
         return document(
-            title=f"{answers['map']['head']['title']} · Society for All Monitor",
+            title=f"{answers['map']['head']['title']} · {self.brand.name}",
             styles=[url(BOOTSTRAP), url(STYLE)],
             scripts=[url(LIBRARY), url(SCRIPT)],
             preload=[url(GEOMETRY)],
@@ -65,10 +73,11 @@ class FirstSight:
             first={"basics": self._basics, "answers": answers},
             later=dash_scripts,
             config=config,
+            accent=self.brand.accent,
         )
 
 
-def _files(desk: Desk, assets: Path) -> list[File]:
+def _files(desk: Desk, assets: Path, brand: Brand, logo: Logo | None) -> list[File]:
     small = plotly_bundle.small()
     library = small or plotly_bundle.whole()
     ready = {"br": Path(f"{library}.br").read_bytes} if small and Path(f"{library}.br").is_file() else {}
@@ -77,10 +86,11 @@ def _files(desk: Desk, assets: Path) -> list[File]:
         File(LIBRARY, library.read_bytes, "text/javascript", ready),
         File(SCRIPT, lambda: b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.js"))), "text/javascript"),
         File(PLAIN_SCRIPT, (assets / "pages" / "form.js").read_bytes, "text/javascript"),
-        File(STYLE, lambda: css_tokens().encode() + b"\n" + b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.css"))), "text/css"),
+        File(STYLE, lambda: (css_tokens(brand.accent) + css_chosen()).encode() + b"\n" + b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.css"))), "text/css"),
         File(BOOTSTRAP, lambda: re.sub(rb"/\*# sourceMappingURL.*?\*/", b"", bootstrap.read_bytes()), "text/css"),
         File(GEOMETRY, (BOUNDARIES / GEOMETRY).read_bytes, "application/json"),
         File(WORDS, lambda: as_json(search_words(desk.contents)).encode(), "application/json"),
+        *([File(f"logo.{logo.kind}", lambda: logo.content, logo.mimetype)] if logo else []),
     ]
 
 

@@ -39,6 +39,6 @@ def _serve(app: Monitor, desk: Desk, files: Files, page: PlainPage) -> None:
     def shown() -> str:
         drawn = page.draw(desk, request.query_string.decode("utf-8", "replace"))
         styles = [files.url(BOOTSTRAP), files.url(STYLE)]
-        return plain_document(drawn, page.path, styles, files.url(PLAIN_SCRIPT))
+        return plain_document(drawn, page.path, styles, files.url(PLAIN_SCRIPT), app.sight.brand)
 
     app.server.add_url_rule(f"{app.config.routes_pathname_prefix}{page.path}", f"page_{page.path}", shown, methods=["GET"])

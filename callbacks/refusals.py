@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dash import Dash
 from flask import Response, request
-from markupsafe import escape
+from markupsafe import Markup
 
 from callbacks.panels import OPENED, PANELS
+from layouts.notice import notice
 
 ASKED = {f"{held}.data": (ask, held) for ask, held, _ in (PANELS | OPENED).values()}  # output -> the stores of question and answer
 
@@ -19,7 +20,7 @@ def register(app: Dash) -> None:
     @app.server.before_request
     def refused() -> Response | None:
         if request.url_rule is not None and request.url_rule.rule == anywhere:
-            return Response(_no_such_page(request.path, app.config.requests_pathname_prefix), status=404, mimetype="text/html")
+            return Response(_no_such_page(request.root_path + request.path, app.config.requests_pathname_prefix), status=404, mimetype="text/html")
         if request.path == asked_at and request.method == "POST":
             fault = fault_of(request.get_json(silent=True))
             if fault:
@@ -46,9 +47,5 @@ def fault_of(asked: object) -> str:
 
 
 def _no_such_page(path: str, home: str) -> str:
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>No such page</title>'
-        '<body style="font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:12vh auto;padding:0 1rem">'
-        f"<h1>There is no such page</h1><p>Nothing is served at <code>{escape(path[:200])}</code>. "
-        f'<a href="{escape(home)}">Open the monitor</a>.</p></body></html>'
-    )
+    words = Markup('Nothing is served at <code>{}</code>. <a href="{}">Open the monitor</a>.').format(path[:200], home)
+    return notice("No such page", "There is no such page", words)

@@ -6,6 +6,8 @@ from dash import Dash, html
 from flask import Response, request
 from markupsafe import escape
 
+from layouts.notice import notice
+
 
 def serve_fault(app: Dash, why: str) -> None:
     """Puts a worded page in place of the monitor."""
@@ -15,9 +17,4 @@ def serve_fault(app: Dash, why: str) -> None:
     def unavailable() -> Response | tuple[dict, int]:
         if request.path.endswith("/health"):
             return {"status": "unavailable", "why": why}, 503
-        text = (
-            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Monitor unavailable</title>'
-            '<body style="font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:12vh auto;padding:0 1rem">'
-            f"<h1>The monitor has no data to show</h1><p>{escape(why)}</p></body></html>"
-        )
-        return Response(text, status=503, mimetype="text/html")
+        return Response(notice("Monitor unavailable", "The monitor has no data to show", escape(why)), status=503, mimetype="text/html")
