@@ -26,13 +26,15 @@ from layouts.index import as_json, document
 
 GEOMETRY, STYLE, SCRIPT, WORDS, LIBRARY, BOOTSTRAP = "world_110m.json", "monitor.css", "monitor.js", "words.json", "plotly.js", "bootstrap.css"
 PLAIN_SCRIPT = "pages.js"
+SHEETS, ADOPT = "sheets.js", b"\nwindow.monitor.adoptSheets();\n"
+UNBRANDED = Brand()
 
 
 class Monitor(Dash):
     """A Dash application whose first document already shows what the address asks for."""
 
     sight: FirstSight | None = None
-    brand: Brand = Brand()
+    brand: Brand = UNBRANDED
     logo: Logo | None = None
 
     def interpolate_index(self, scripts: str = "", config: str = "", app_entry: str = "", renderer: str = "", **rest: str) -> str:
@@ -77,13 +79,14 @@ class FirstSight:
         )
 
 
-def _files(desk: Desk, assets: Path, brand: Brand, logo: Logo | None) -> list[File]:
+def _files(desk: Desk, assets: Path, brand: Brand = UNBRANDED, logo: Logo | None = None) -> list[File]:
     small = plotly_bundle.small()
     library = small or plotly_bundle.whole()
+    before = b"" if small else (assets / SHEETS).read_bytes() + ADOPT  # the whole library brings a style sheet as it loads
     ready = {"br": Path(f"{library}.br").read_bytes} if small and Path(f"{library}.br").is_file() else {}
     bootstrap = Path(str(files("flask_bootstrap"))) / "static" / "bootstrap5" / "css" / "bootstrap.min.css"
     return [
-        File(LIBRARY, library.read_bytes, "text/javascript", ready),
+        File(LIBRARY, lambda: before + library.read_bytes(), "text/javascript", ready),
         File(SCRIPT, lambda: b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.js"))), "text/javascript"),
         File(PLAIN_SCRIPT, (assets / "pages" / "form.js").read_bytes, "text/javascript"),
         File(STYLE, lambda: (css_tokens(brand.accent) + css_chosen()).encode() + b"\n" + b"\n".join(p.read_bytes() for p in sorted(assets.glob("*.css"))), "text/css"),

@@ -49,7 +49,7 @@ class Desk:
         """
         self.store, self.contents = store, contents
         self.ground, self.count_ground = ground(contents.atlas, self._held_areas()), ground(contents.atlas, self._held_areas(), with_all_points=True)
-        version, health = f"{contents.version}:{SHAPE}{edition}", Health()
+        version, health = f"{contents.version}:{SHAPE}" + (f":{edition}" if edition else ""), Health()
         self._work = Kept(cache, version, health)
         self.answers = Kept(cache if answers is None else answers, version, health)
         self._country_codes = frozenset(area.code for area in contents.atlas.countries())
