@@ -11,12 +11,12 @@ STYLE = (
     f"a{{color:{theme.ACCENT}}}p{{overflow-wrap:anywhere}}"
 )
 
+PAGE = Markup(
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<title>{title}</title><style>{style}</style></head><body><h1>{heading}</h1><p>{words}</p></body></html>"
+)
+
 
 def notice(title: str, heading: str, words: Markup) -> str:
     """The document. words: what stands below the heading, as HTML."""
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        + Markup("<title>{}</title>").format(title)
-        + Markup("<style>{}</style></head>").format(Markup(STYLE))
-        + Markup("<body><h1>{}</h1><p>{}</p></body></html>").format(heading, words)
-    )
+    return str(PAGE.format(title=title, style=Markup(STYLE), heading=heading, words=words))
