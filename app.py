@@ -19,10 +19,17 @@ from flask_compress import Compress
 
 from callbacks import register_all
 from callbacks.first_sight import Monitor
+from callbacks.front_door import front_door
 from callbacks.frozen import NotKept, Place, mount
+from callbacks.imprint import imprint
+from callbacks.security import secured
 from callbacks.unavailable import serve_fault
 from dashboard.catalogue import CatalogueError
-from dashboard.settings import Settings, SettingsError
+from dashboard.settings import Settings, SettingsError, key_of
+from dashboard.site.brand import Brand
+from dashboard.site.fault import unfit
+from dashboard.site.logo import LARGEST as LARGEST_LOGO
+from dashboard.site.logo import Logo, logo_of
 from data.archive import Edition, keep, kept
 from data.catalogue_reader import load_catalogue
 from data.desk import Desk
@@ -47,18 +54,21 @@ def create_app(settings: Settings, frozen: tuple[Edition, Place] | None = None) 
     app = Monitor(
         "monitor",
         server=server,
-        title="Society for All Monitor",
+        title=settings.name,
         update_title=None,
         assets_folder=str(ROOT / "assets"),
         assets_ignore=".*",  # served by callbacks/files.py as one script and one style sheet
         serve_locally=True,
-        **(frozen[1].prefixes if frozen else {}),
+        **(frozen[1].prefixes if frozen else {"requests_pathname_prefix": settings.prefix, "routes_pathname_prefix": "/"}),  # the front door takes the prefix away
     )
+    app.brand = Brand(settings.name, settings.accent, link=settings.link, words=settings.link_words)
+    app.logo = _logo(settings.logo)
     edition = frozen[0] if frozen else Edition("", Path(settings.release) if settings.release else SHIPPED, CATALOGUE)
     if frozen:
         app.live = frozen[1].live
     else:
         mount(app, lambda place: _frozen(settings, replace(edition, version=app.release), place))
+        server.wsgi_app = secured(front_door(server.wsgi_app, settings), settings)  # outside of all, frozen ones too
     try:
         edition.compare()
         store = open_release(edition.release)
@@ -73,7 +83,8 @@ def create_app(settings: Settings, frozen: tuple[Edition, Place] | None = None) 
     app.release = store.version
     if settings.archive and not frozen:
         _archive(settings, store)
-    desk = Desk(store, contents, cache_of(server, settings, WORK, edition.version), cache_of(server, settings, ANSWERS, edition.version))
+    caches = (cache_of(server, settings, name, edition.version) for name in (WORK, ANSWERS))
+    desk = Desk(store, contents, *caches, imprint(ROOT, settings, app.logo.content if app.logo else b""))
     app.layout = dash_layout()
     _name_scripts(app)
     register_all(app, desk, ROOT / "assets", Path(settings.cache_dir), edition.catalogue)
@@ -95,6 +106,18 @@ def _archive(settings: Settings, store: Store) -> None:
         keep(Path(settings.archive), store, CATALOGUE)
     except (OSError, ReleaseFault) as fault:
         raise SettingsError(f"MONITOR_ARCHIVE={settings.archive!r}: {fault}; expected a folder that can be written, with room for the release.") from fault
+
+
+def _logo(path: str) -> Logo | None:
+    """The logo of the settings, None where they name none. Raises SettingsError where it cannot be read or shown."""
+    if not path:
+        return None
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(LARGEST_LOGO + 1)
+    except (OSError, ValueError) as fault:
+        raise unfit(key_of("logo"), path, f"a file that can be read ({getattr(fault, 'strerror', None) or fault})") from fault
+    return logo_of(key_of("logo"), path, content)
 
 
 def _name_scripts(app: Dash) -> None:
@@ -138,7 +161,7 @@ def main() -> int:
     except SettingsError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
-    sys.stdout.write(f"Society for All Monitor: http://{settings.host}:{settings.port}/\n")
+    sys.stdout.write(f"{settings.name}: http://{settings.host}:{settings.port}{settings.prefix}\n")
     app.run(host=settings.host, port=settings.port, debug=False)
     return 0
 

@@ -49,7 +49,8 @@
       layout[key].tickangle = 0;
     });
     labels.forEach(function (label) {
-      label.text = label.text.replace(/<\/b>.*$/, "</b>").replace(/ median .*$/, " median").replace(/^<b>(.{12}).{2,}<\/b>$/, "<b>$1…</b>");
+      label.text = label.text.replace(/ median .*$/, " median");
+      if (label.font && label.font.weight === 700) label.text = label.text.replace(/^(.{12}).{2,}$/, "$1…");
       if (panel !== "trend" && label.xshift && label.text.length > 17) label.text = label.text.slice(0, 16) + "…";
     });
   }

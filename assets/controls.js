@@ -113,7 +113,7 @@
 
   function track(slider, year) {
     slider.setAttribute("aria-valuetext", String(year));
-    slider.style.setProperty("--done", (100 * (year - slider.min) / (slider.max - slider.min || 1)) + "%");
+    document.querySelector("#year .done rect").setAttribute("width", (100 * (year - slider.min) / (slider.max - slider.min || 1)) + "%");
   }
 
   var slider = null;
@@ -123,7 +123,7 @@
       slider = el("input", { type: "range", step: "1", "aria-label": "Year" });
       slider.addEventListener("input", dragged);
       slider.addEventListener("change", function () { window.clearTimeout(rests); m.toYear(Number(slider.value), true); });
-      m.words.fill("year", [el("span", { class: "first" }), slider, el("span", { class: "last" })]);
+      m.words.fill("year", [el("span", { class: "first" }), el("svg", { class: "done", "aria-hidden": "true" }, [el("rect", { height: "100%" })]), slider, el("span", { class: "last" })]);
     }
     slider.min = head.years[0];
     slider.max = head.years[1];
@@ -149,7 +149,7 @@
     var nodes = chosen.map(function (code) {
       var cell = head && held && m.slab.at(held, code, m.year(), head.window);
       var text = cell && cell.value !== null ? m.numbers.withUnit(cell.value, m.numbers.running(head), cell.flag) + (cell.year < m.year() ? " (" + cell.year + ")" : "") : m.numbers.nothing(cell);
-      return el("button", { class: "chip", "data-area": code, style: "--own:" + m.colour(code), title: "Let " + m.name(code) + " go" }, [
+      return el("button", { class: "chip", "data-area": code, "data-own": m.ink(code), title: "Let " + m.name(code) + " go" }, [
         el("i", {}), el("b", { text: m.name(code) }), el("span", { text: text }), el("span", { class: "cross", "aria-hidden": "true", text: "×" })
       ]);
     });

@@ -134,7 +134,10 @@
     if (held.height !== tall) {
       var chart = document.getElementById("breakdown");
       chart.style.height = "max(100%, " + (tall = held.height) + "px)";
-      if (m.basics.tall) chart.parentNode.style.height = Math.min(Math.max(m.basics.tall[0], tall), m.basics.tall[1]) + "px"; // the frame grows with it
+      if (m.basics.tall) { // the frame grows with it
+        chart.parentNode.style.height = Math.min(Math.max(m.basics.tall[0], tall), m.basics.tall[1]) + "px";
+        chart.parentNode.querySelectorAll(".room").forEach(function (first) { first.remove(); });
+      }
     }
     m.groups.forget();
     if (now === keys) return;

@@ -52,9 +52,11 @@
     return (row.said = [value, c ? m.numbers.changed(c.change, head) + " <small>" + c.since + "</small>" : "–"]);
   }
 
+  function own(code) { return ' data-own="' + m.ink(code) + '"'; }
+
   function line(row, chosen, more) {
     var name = safe(m.name(row.code)), on = chosen.indexOf(row.code) >= 0;
-    return '<tr data-area="' + row.code + '" class="' + (on ? "chosen " : "") + (more || "") + '" style="--own:' + (m.colour(row.code) || "transparent") + '">' +
+    return '<tr data-area="' + row.code + '" class="' + (on ? "chosen " : "") + (more || "") + '"' + (on ? own(row.code) : "") + ">" +
       '<td class="n">' + (m.numbers.isAnswer(m.held.headline) ? "" : row.rank) + '</td><th scope="row"><button aria-pressed="' + on + '">' + name + '</button></th><td class="n v">' + said(row)[0] + "</td>" +
       '<td class="y' + (row.cell.year < m.year() ? " older" : "") + '">' + row.cell.year + "</td>" +
       '<td class="n c">' + said(row)[1] + "</td></tr>";
@@ -71,7 +73,7 @@
   function absent(code, more) {
     var head = m.held.headline, outside = head.members.indexOf(code) < 0, cell = m.slab.at(m.held.map, code, m.year(), head.window);
     var why = !outside || !cell ? m.numbers.nothing(cell) : m.basics.areas[code] && /^(member|observer)$/.test(m.basics.areas[code][1]) ? "not among the countries shown" : "not counted among the states";
-    return '<tr data-area="' + code + '" class="chosen ' + more + '" style="--own:' + m.colour(code) + '"><td class="n"></td><th scope="row"><button aria-pressed="true">' +
+    return '<tr data-area="' + code + '" class="chosen ' + more + '"' + own(code) + '><td class="n"></td><th scope="row"><button aria-pressed="true">' +
       safe(m.name(code)) + '</button></th><td colspan="3" class="why">' + why + "</td></tr>";
   }
 
@@ -113,7 +115,7 @@
     }
     var seen = scrolled ? ordered.length : Math.ceil(box.clientHeight / ROW) + 1, rest = ordered.slice(seen);
     box.innerHTML = head(ordered) + '<tbody class="pins">' + pinned(chosen) + '</tbody><tbody class="places">' + written(ordered.slice(0, seen), chosen) +
-      (rest.length ? '<tr class="rest" style="height:' + rest.length * ROW + 'px"><td colspan="5"></td></tr>' : "") + "</tbody></table>";
+      (rest.length ? '<tr class="rest"><td colspan="5" height="' + rest.length * ROW + '"></td></tr>' : "") + "</tbody></table>";
     if (scrolled) box.scrollTop = scrolled;
     drawn.rest = rest;
     if (rest.length) drawn.soon = window.setTimeout(ranking.whole, SOON);
@@ -136,7 +138,7 @@
       var row = box.querySelector('tbody.places tr[data-area="' + code + '"]'), on = chosen.indexOf(code) >= 0;
       if (!row) return;
       row.classList.toggle("chosen", on);
-      row.style.setProperty("--own", m.colour(code) || "transparent");
+      if (on) row.dataset.own = m.ink(code); else delete row.dataset.own;
       row.querySelector("button").setAttribute("aria-pressed", String(on));
     });
     drawn.chosen = chosen;

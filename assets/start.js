@@ -14,7 +14,8 @@
   m.shows = function (id) { return !!document.getElementById(id); };
   m.later = function (promise, then) { if (promise && promise.then) promise.then(then); else then(); };
   m.chosen = function () { return m.address.areas(m.view); };
-  m.colour = function (code) { var i = m.chosen().indexOf(code); return i < 0 ? "" : m.basics.colours[i % m.basics.colours.length]; };
+  m.ink = function (code) { var i = m.chosen().indexOf(code); return i < 0 ? null : i % m.basics.colours.length; }; // the place of its colour
+  m.colour = function (code) { var ink = m.ink(code); return ink === null ? "" : m.basics.colours[ink]; };
   m.name = function (code) {
     if (m.basics.areas[code]) return m.basics.areas[code][0];
     var group = m.basics.groups.find(function (g) { return g[0] === code; });
@@ -164,6 +165,7 @@
   m.awaken = function () {
     if (!m.sleeping) return;
     m.sleeping = false;
+    m.adoptSheets();
     var list = document.querySelectorAll("script.later"), left = list.length;
     list.forEach(function (inert) {
       var script = document.createElement("script");

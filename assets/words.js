@@ -1,12 +1,14 @@
 /* The words around the panels, from the server's headline. */
 (function (m) {
   "use strict";
-  var words = (m.words = {});
+  var words = (m.words = {}), DRAWN = /^(svg|rect)$/;
 
   function el(tag, attributes, children) {
-    var node = document.createElement(tag);
+    var node = DRAWN.test(tag) ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
     Object.keys(attributes || {}).forEach(function (key) {
-      if (key === "text") node.textContent = attributes.text; else node.setAttribute(key, attributes[key]);
+      if (key === "text") node.textContent = attributes.text;
+      else if (key === "style") node.style.cssText = attributes.style; // as an attribute the page's policy refuses it
+      else if (attributes[key] !== null) node.setAttribute(key, attributes[key]);
     });
     (children || []).forEach(function (child) { if (child) node.appendChild(child); });
     return node;
@@ -20,7 +22,7 @@
 
   /* All that does not change with the year. */
   words.headline = function (head) {
-    document.title = head.title + " · Society for All Monitor";
+    document.title = head.title + " · " + m.basics.name;
     words.fill("title", [document.createTextNode(head.title)]);
     words.notices(head.notices);
     words.legend(head);
@@ -90,12 +92,12 @@
     var nodes;
     if (head.why_not_mapped) {
       nodes = [el("span", { class: "key why", text: head.why_not_mapped + " Circles grow with the count." })].concat(m.map.keys().map(function (count) {
-        var size = Math.round(m.map.circle(count)) + "px";
-        return el("span", { class: "key discs" }, [el("i", { class: "disc", style: "width:" + size + ";height:" + size }), el("span", { text: m.numbers.say(count, 0) })]);
+        var size = Math.round(m.map.circle(count));
+        return el("span", { class: "key discs" }, [el("svg", { class: "disc", width: size, height: size }), el("span", { text: m.numbers.say(count, 0) })]);
       }));
     } else {
       nodes = head.classes.labels.map(function (label, i) {
-        return el("span", { class: "key" }, [el("i", { style: "background:" + head.classes.colours[i] }), el("span", { text: label })]);
+        return el("span", { class: "key" }, [el("i", { "data-fill": head.classes.colours[i] }), el("span", { text: label })]);
       });
     }
     words.fill("legend", nodes.concat([el("span", { id: "marks", class: "marks" })]));

@@ -14,7 +14,7 @@ from flask import Response, request
 
 from callbacks.asked_file import AskedFile, Unlawful, asked_file
 from callbacks.given import File, given, lawful_name, refused
-from callbacks.home import NAME, address_of
+from callbacks.home import address_of, name_of
 from callbacks.view_data import as_csv, as_json, as_xlsx, as_zip, panel_csv
 from callbacks.view_tables import PANELS
 from callbacks.view_words import provenance_of
@@ -27,7 +27,7 @@ from layouts.files.structure_xml import structure_xml
 CSV, SDMX_CSV = "text/csv", "application/vnd.sdmx.data+csv"
 WITH_VERSION = f"{SDMX_CSV}; version=2.0.0"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DATA: dict[str, tuple[str, Callable[[Desk, AskedFile, str], bytes]]] = {
+DATA: dict[str, tuple[str, Callable[[Desk, AskedFile, str, str], bytes]]] = {
     "csv": (CSV, as_csv),
     "xlsx": (XLSX, as_xlsx),
     "json": ("application/json", as_json),
@@ -54,7 +54,7 @@ def register(app: Dash, desk: Desk) -> None:
         route(f"{panel}.csv", partial(_panel, app, desk, panel))
     for ending in CITATIONS:
         route(f"citation.{ending}", partial(_citation, app, desk, ending))
-    route("structure.xml", partial(_structure, desk))
+    route("structure.xml", partial(_structure, app, desk))
 
     @server.get(f"{at}<path:name>", endpoint="no_such_download")
     def no_such_download(name: str) -> Response:
@@ -82,7 +82,7 @@ def _data(app: Dash, desk: Desk, ending: str) -> File:
     if ending == "csv" and any(value.startswith(SDMX_CSV) for value, _ in request.accept_mimetypes):
         mimetype = WITH_VERSION
     name = lawful_name(asked.view.indicator, "" if asked.is_whole else "view", ending=ending)
-    return File((f"data.{ending}", mimetype, *of), name, mimetype, lambda: make(desk, asked, address), () if is_plain else asked.notices)
+    return File((f"data.{ending}", mimetype, *of), name, mimetype, lambda: make(desk, asked, address, name_of(app)), () if is_plain else asked.notices)
 
 
 def _panel(app: Dash, desk: Desk, panel: str) -> File:
@@ -100,11 +100,11 @@ def _citation(app: Dash, desk: Desk, ending: str) -> File:
 
     def make() -> bytes:
         source = desk.contents.catalogue.source(desk.contents.catalogue[view.indicator].source)
-        return write(citation(provenance_of(desk, view, asked.notices, address, NAME), source, view.indicator, today)).encode()
+        return write(citation(provenance_of(desk, view, asked.notices, address, name_of(app)), source, view.indicator, today)).encode()
 
     return File((f"citation.{ending}", asked.query, address, today), lawful_name(view.indicator, "citation", ending=ending), mimetype, make, asked.notices)
 
 
-def _structure(desk: Desk) -> File:
+def _structure(app: Dash, desk: Desk) -> File:
     today = datetime.now(UTC).date().isoformat()
-    return File(("structure.xml", today), "structure.xml", STRUCTURE, lambda: structure_xml(sdmx.structures(desk.contents), NAME, today))
+    return File(("structure.xml", today), "structure.xml", STRUCTURE, lambda: structure_xml(sdmx.structures(desk.contents), name_of(app), today))

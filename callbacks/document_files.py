@@ -8,7 +8,7 @@ from dash import Dash
 from flask import Response, request
 
 from callbacks.given import OFFICE, File, given, lawful_name
-from callbacks.home import NAME, address_of
+from callbacks.home import address_of, name_of
 from callbacks.images import map_picture
 from callbacks.told import told
 from dashboard.documents.told import Told
@@ -30,16 +30,16 @@ def register(app: Dash, desk: Desk) -> None:
         address = address_of(app, view.to_query(desk.contents.default_indicator))
         question, year = (f"page.{kind}", str(FORM), address, *notices), str(view.year_of(desk.contents))
         name = lawful_name(view.indicator, view.measure, *view.areas, year, ending=kind)
-        return given(desk, File(question, name, KINDS[kind], lambda: _made(desk, view, kind, address, notices), notices))
+        return given(desk, File(question, name, KINDS[kind], lambda: _made(desk, view, kind, address, name_of(app), notices), notices))
 
     for kind in KINDS:
         server.add_url_rule(f"{prefix}download/page.{kind}", f"page_{kind}", document, defaults={"kind": kind}, methods=["GET"])
 
 
-def _made(desk: Desk, view: View, kind: str, address: str, notices: tuple[str, ...]) -> bytes:
+def _made(desk: Desk, view: View, kind: str, address: str, name: str, notices: tuple[str, ...]) -> bytes:
     with ONE_AT_A_TIME:
         picture = map_picture(desk, view) if kind == "docx" else None
-        return written(kind, told(desk, view, address, NAME, notices), picture)
+        return written(kind, told(desk, view, address, name, notices), picture)
 
 
 def written(kind: str, held: Told, picture: bytes | None = None) -> bytes:

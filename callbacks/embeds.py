@@ -7,14 +7,14 @@ from markupsafe import Markup
 
 from callbacks.first_embed import FirstEmbed, asked_of
 from callbacks.first_sight import FRAME_SCRIPT, FRAME_STYLE, GEOMETRY, HOST_SCRIPT, LIBRARY, TELL_SCRIPT, Monitor
-from callbacks.home import NAME, oembed_address
+from callbacks.home import name_of, oembed_address
 from callbacks.panels import PANELS, answer
 from dashboard.embed import MAP, TALL, NoSuchPanel, panels_of
 from data.desk import Desk
 from layouts.embed import invite
 from layouts.embed_document import embed_document
 from layouts.ids import Ids
-from layouts.worded import worded
+from layouts.notice import notice
 
 UNUSED = frozenset({"breakdowns", "references", "words"})  # of what the page knows from the start: an embed has no list, no choices, no search
 OF_MAP = frozenset({"ground", "patterns", "grounds"})
@@ -33,7 +33,7 @@ def register(app: Monitor, desk: Desk) -> None:
             return Response(frames.document(panels_of(panels), request.query_string.decode("utf-8", "replace")), mimetype="text/html")
         except NoSuchPanel as fault:
             link = Markup('{} <a href="{}" target="_blank" rel="noopener">Open the monitor</a>.').format(str(fault), app.config.requests_pathname_prefix)
-            return Response(worded("There is no such embed", link), status=404, mimetype="text/html")
+            return Response(notice("No such embed", "There is no such embed", link), status=404, mimetype="text/html")
 
     @app.server.get(f"{prefix}embed.js", endpoint="embed_script")
     def script() -> Response:
@@ -47,7 +47,7 @@ class Embeds:
 
     def __init__(self, app: Monitor, desk: Desk) -> None:
         self._app, self._desk, self._files = app, desk, app.sight.files
-        self._first = FirstEmbed(desk, NAME, app.config.requests_pathname_prefix, app.live)
+        self._first = FirstEmbed(desk, name_of(app), app.config.requests_pathname_prefix, app.live)
         self._basics = {key: value for key, value in app.sight.basics.items() if key not in UNUSED} | {"is_embed": True, "tall": TALL}
 
     def document(self, panels: tuple[str, ...], query: str) -> str:
@@ -56,7 +56,7 @@ class Embeds:
         head, url = answers[MAP]["head"], self._files.url
         needs_library = bool(NEEDS_LIBRARY & {*panels})
         return embed_document(
-            title=f"{head['title']} · {NAME}",
+            title=f"{head['title']} · {name_of(self._app)}",
             styles=[url(FRAME_STYLE)],
             scripts={url(TELL_SCRIPT): False} | ({url(LIBRARY): True} if needs_library else {}) | {url(FRAME_SCRIPT): True},
             preload=[url(GEOMETRY)] if MAP in panels else [],
@@ -64,6 +64,7 @@ class Embeds:
             last=Ids.CARD,
             first={"basics": self._basics_of(panels), "answers": answers},
             oembed=oembed_address(self._app, f"embed/{','.join(panels)}", head["search"]),
+            accent=self._app.brand.accent,
         )
 
     def _basics_of(self, panels: tuple[str, ...]) -> dict:

@@ -11,7 +11,7 @@ from dashboard.chosen_words import Middle
 from dashboard.embed import MAP, PANELS, RANKING
 from dashboard.view import View
 from data.desk import Desk
-from layouts.embed import FOR_WHOM, breakdown_box, breakdown_name, embed, group_keys, invite, map_box, notices
+from layouts.embed import FOR_WHOM, breakdown_name, breakdown_room, embed, group_keys, invite, map_room, notices
 from layouts.filled import Blank
 from layouts.first_controls import slider
 from layouts.first_ranking import ranking
@@ -39,19 +39,19 @@ class FirstEmbed:
         chosen, now = names_of(self._desk, view), shown_of(self._desk, view)
         kinds: frozenset[str] = frozenset()
         parts: dict[Ids, object] = {}
-        boxes: dict[str, str] = {}  # the room of charts, as a style
+        rooms: dict[str, str] = {}  # of charts, by what stands behind them
         if MAP in panels:
             picture = picture_of(self._desk, view, now)
             kinds = frozenset(picture.kinds.values())
-            boxes[f'class="chart-box"><div id="{Ids.MAP}"'] = map_box(picture.sheet.window)
+            rooms[f'<div id="{Ids.MAP}"'] = map_room(picture.sheet.window)
             parts |= {Ids.MAP: image(picture, head, year), Ids.YEAR: slider(head, year)}
         if RANKING in panels:
             parts[Ids.RANKING] = ranking(head, now, chosen, self._desk.state_codes)
         if "breakdown" in panels:
             parts |= _of_breakdown(answers["breakdown"])
-            boxes['class="chart-box scroll"'] = breakdown_box(answers["breakdown"]["height"])
+            rooms[f'<div id="{Ids.BREAKDOWN}"'] = breakdown_room(answers["breakdown"]["height"])
         parts |= words(head, now, chosen, NO_MIDDLE, kinds, invite(panels)) | {Ids.NOTICES: notices(head["notices"])}
-        return self._blank(panels).filled(parts, self._changes(panels, answers, len(chosen)) | {box: f'style="{style}" {box}' for box, style in boxes.items()})
+        return self._blank(panels).filled(parts, self._changes(panels, answers, len(chosen)) | {chart: room + chart for chart, room in rooms.items()})
 
     def _empty(self, panels: tuple[str, ...]) -> Blank:
         home, live = self._homes

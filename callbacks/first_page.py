@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from callbacks.seen import image, names_of, picture_of, shown_of
 from dashboard.chosen_words import Middle
+from dashboard.site.brand import Brand
 from dashboard.view import View
 from data.desk import Desk
 from layouts.filled import Blank
@@ -22,10 +23,10 @@ from layouts.shell import to_html
 class FirstPage:
     """Fills the page for an address; what does not depend on the address is made once."""
 
-    def __init__(self, desk: Desk, prefix: str, live: str = "") -> None:
+    def __init__(self, desk: Desk, prefix: str, brand: Brand, live: str = "") -> None:
         """live: the prefix of the live monitor, where this one is frozen."""
         self._desk, self._prefix, self._live = desk, prefix, live
-        self._blank = Blank(to_html(page(desk.contents, frozen_line(desk.contents.version, live) if live else None)))
+        self._blank = Blank(to_html(page(desk.contents, brand, frozen_line(desk.contents.version, live) if live else None)))
         self._groups = group_options(desk.contents)
 
     def page(self, query: str, answers: dict) -> Markup:

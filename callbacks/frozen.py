@@ -19,7 +19,7 @@ from markupsafe import Markup
 from dashboard.catalogue import CatalogueError
 from data.archive import is_version
 from data.store import ReleaseFault
-from layouts.worded import worded
+from layouts.notice import notice
 
 MOST = 2  # alive at once in a worker
 BELOW = "release/"
@@ -115,7 +115,7 @@ def refused(fault: Exception, version: str, current: str) -> Response:
     """Why a release is not shown, and a link to the same view of the current one."""
     status, why = _why(fault)
     said = Markup('{} <a href="{}">See the same view of the current release</a>.').format(why, current)
-    return Response(worded(f"Release {version} is not shown", said), status=status, mimetype="text/html")
+    return Response(notice("Release not shown", f"Release {version} is not shown", said), status=status, mimetype="text/html")
 
 
 def _why(fault: Exception) -> tuple[int, str]:

@@ -1,4 +1,7 @@
-"""Where the monitor is for who asks: the absolute address that files, embeds and citations carry."""
+"""Where the monitor is for who asks, and its name: what files, embeds and citations carry.
+
+Scheme and host are those of the request, as the front door let them in: behind a trusted proxy those that the reader sees.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,15 @@ from urllib.parse import quote
 from dash import Dash
 from flask import request
 
-NAME = "Society for All Monitor"
-
 
 def home(app: Dash) -> str:
-    """The absolute address of the page, as the request's host and scheme say it, with its path prefix and a slash at the end."""
+    """The absolute address of the page, with its path prefix and a slash at the end."""
     return request.host_url.rstrip("/") + app.config.requests_pathname_prefix
+
+
+def name_of(app: Dash) -> str:
+    """What the monitor is called here."""
+    return app.brand.name
 
 
 def address_of(app: Dash, query: str) -> str:

@@ -8,7 +8,7 @@ import re
 from flask import Response, redirect, request
 
 from callbacks.first_sight import Monitor
-from callbacks.home import NAME, home
+from callbacks.home import home, name_of
 from dashboard.embed import NoSuchPanel
 from dashboard.headline import title
 from dashboard.oembed import FORMATS, Asked, BadNumber, NotOurs, as_xml, asked_of, described, most_of, place_of
@@ -50,7 +50,7 @@ def describe(app: Monitor, desk: Desk, asked: Asked, limits: tuple[int | None, .
     tail = f"?{query}" if query else ""
     words = f"{title(view, desk.contents.catalogue[view.indicator], desk.contents)}, {view.year_of(desk.contents)}"
     embed, image = f"{home(app)}embed/{','.join(asked.panels)}{tail}", f"{home(app)}download/{asked.panels[0]}.png{tail}"
-    return described(asked, embed, words, (NAME, home(app)), limits, image, SECONDS)
+    return described(asked, embed, words, (name_of(app), home(app)), limits, image, SECONDS)
 
 
 def _said(status: int, words: str) -> Response:

@@ -18,7 +18,7 @@ from dash import Dash, DiskcacheManager, Input, Output
 from flask import Response, send_file
 
 from callbacks.document_files import KINDS
-from callbacks.home import NAME
+from callbacks.home import name_of
 from dashboard.pack import pack_of
 from data.desk import Desk
 from data.packs import Packs, TooMany
@@ -43,7 +43,7 @@ def register(app: Dash, desk: Desk, folder: Path, catalogue: Path) -> None:
         pack, fault = pack_of(asked, contents)
         if pack is None:
             return {"fault": fault}
-        question = {"release": release, "catalogue": str(catalogue), "version": version, "asked": asked, "name": NAME}
+        question = {"release": release, "catalogue": str(catalogue), "version": version, "asked": asked, "name": name_of(app)}
         return {"ticket": pack.ticket} | made(packs, pack.kind, question, lambda said: set_progress((said | {"ticket": pack.ticket},)))
 
     app.callback(

@@ -41,6 +41,6 @@ def _serve(app: Monitor, desk: Desk, files: Files, page: PlainPage) -> None:
         drawn = page.draw(desk, request.query_string.decode("utf-8", "replace"))
         styles = [files.url(BOOTSTRAP), files.url(STYLE)]
         frozen = frozen_line(desk.contents.version, f"{app.live}{page.path}", drawn.query) if app.live else None
-        return plain_document(drawn, page.path, styles, files.url(PLAIN_SCRIPT), frozen)
+        return plain_document(drawn, page.path, styles, files.url(PLAIN_SCRIPT), app.sight.brand, frozen)
 
     app.server.add_url_rule(f"{app.config.routes_pathname_prefix}{page.path}", f"page_{page.path}", shown, methods=["GET"])

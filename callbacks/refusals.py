@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from callbacks.panels import OPENED, PANELS
 from layouts.ids import Ids
-from layouts.worded import worded
+from layouts.notice import notice
 
 OF_PANELS = {f"{held}.data": (ask, held, "data") for ask, held, _ in (PANELS | OPENED).values()}  # output -> store of the question, what is answered
 OF_PACK = {f"{Ids.PACK_HELD}.data": (Ids.PACK_ASK, Ids.PACK_HELD, "data"), f"{Ids.PACK_STOP}.id": (Ids.PACK_STOP, Ids.PACK_STOP, "id")}
@@ -23,7 +23,7 @@ def register(app: Dash) -> None:
     @app.server.before_request
     def refused() -> Response | None:
         if request.url_rule is not None and request.url_rule.rule == anywhere:
-            return Response(_no_such_page(request.path, app.config.requests_pathname_prefix), status=404, mimetype="text/html")
+            return Response(_no_such_page(request.root_path + request.path, app.config.requests_pathname_prefix), status=404, mimetype="text/html")
         if request.path == asked_at and request.method == "POST":
             fault = fault_of(request.get_json(silent=True))
             if fault:
@@ -50,5 +50,5 @@ def fault_of(asked: object) -> str:
 
 
 def _no_such_page(path: str, home: str) -> str:
-    said = Markup('Nothing is served at <code>{}</code>. <a href="{}">Open the monitor</a>.').format(path[:200], home)
-    return worded("There is no such page", said)
+    words = Markup('Nothing is served at <code>{}</code>. <a href="{}">Open the monitor</a>.').format(path[:200], home)
+    return notice("No such page", "There is no such page", words)

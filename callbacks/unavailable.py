@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dash import Dash, html
 from flask import Response, request
+from markupsafe import escape
 
-from layouts.worded import worded
+from layouts.notice import notice
 
 
 def serve_fault(app: Dash, why: str) -> None:
@@ -16,4 +17,4 @@ def serve_fault(app: Dash, why: str) -> None:
     def unavailable() -> Response | tuple[dict, int]:
         if request.path.endswith("/health"):
             return {"status": "unavailable", "why": why}, 503
-        return Response(worded("The monitor has no data to show", why), status=503, mimetype="text/html")
+        return Response(notice("Monitor unavailable", "The monitor has no data to show", escape(why)), status=503, mimetype="text/html")

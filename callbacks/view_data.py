@@ -9,7 +9,6 @@ import pandas as pd
 
 from callbacks.asked_file import AskedFile
 from callbacks.given import lawful_name
-from callbacks.home import NAME
 from callbacks.view_tables import PANELS, observations_of, subject_of
 from callbacks.view_words import provenance_of
 from dashboard import sdmx
@@ -59,16 +58,16 @@ def data_csv(desk: Desk, indicator: str) -> str:
     return csv_text(as_sdmx(desk.store.observations(indicator)))
 
 
-def as_csv(desk: Desk, asked: AskedFile, address: str) -> bytes:
+def as_csv(desk: Desk, asked: AskedFile, address: str, name: str) -> bytes:
     """The same, or the observations of the view."""
     if asked.is_whole:
         return data_csv(desk, asked.view.indicator).encode()
     return csv_text(observations_of(desk, asked.view, asked.is_whole, subject_of(desk, asked.view, address))).encode()
 
 
-def as_xlsx(desk: Desk, asked: AskedFile, address: str) -> bytes:
+def as_xlsx(desk: Desk, asked: AskedFile, address: str, name: str) -> bytes:
     """A sheet of notes, one a panel, and the observations."""
-    words, panels, held = _words(desk, asked, address), _panels(desk, asked.view, address), _observations(desk, asked, address)
+    words, panels, held = _words(desk, asked, address, name), _panels(desk, asked.view, address), _observations(desk, asked, address)
     sheets = [Note(f"Sheet {name}", PANEL_WORDS[name]) for name in panels]
     sheets.append(Note("Sheet data", f"{DATA_WORDS[asked.is_whole]}. {WITHOUT}"))
     columns = column_words(_columns([*panels.values(), held]), desk.contents.catalogue)
@@ -76,9 +75,9 @@ def as_xlsx(desk: Desk, asked: AskedFile, address: str) -> bytes:
     return workbook(lines, [*(Sheet(name, table) for name, table in panels.items()), Sheet("data", held)], words.said.title, address)
 
 
-def as_json(desk: Desk, asked: AskedFile, address: str) -> bytes:
+def as_json(desk: Desk, asked: AskedFile, address: str, name: str) -> bytes:
     """The metadata, `panels` and `data`: of each table its columns, and its rows in their order; numbers with all their digits."""
-    words, panels, held = _words(desk, asked, address), _panels(desk, asked.view, address), _observations(desk, asked, address)
+    words, panels, held = _words(desk, asked, address, name), _panels(desk, asked.view, address), _observations(desk, asked, address)
     columns = column_words(_columns([*panels.values(), held]), desk.contents.catalogue)
     content = metadata(words.said, words.indicator, words.source, columns, code_words()) | {"citation": as_text(words.cited)}
     content["panels"] = {name: _lists(table) | {"about": PANEL_WORDS[name]} for name, table in panels.items()}
@@ -86,9 +85,9 @@ def as_json(desk: Desk, asked: AskedFile, address: str) -> bytes:
     return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def as_zip(desk: Desk, asked: AskedFile, address: str) -> bytes:
+def as_zip(desk: Desk, asked: AskedFile, address: str, name: str) -> bytes:
     """All of it in one: the observations and the panels as CSV, the words as JSON and as text. No day stands in it."""
-    words, view = _words(desk, asked, address), asked.view
+    words, view = _words(desk, asked, address, name), asked.view
     subject = subject_of(desk, view, address)
     panels = {name: make(desk, view, subject) for name, make in PANELS.items()}
     held = observations_of(desk, view, asked.is_whole, subject)
@@ -107,10 +106,10 @@ def as_zip(desk: Desk, asked: AskedFile, address: str) -> bytes:
     return archive({"README.txt": first.encode(), **{name: content.encode() for name, (_, content) in members.items()}})
 
 
-def _words(desk: Desk, asked: AskedFile, address: str) -> _Words:
+def _words(desk: Desk, asked: AskedFile, address: str, name: str) -> _Words:
     catalogue = desk.contents.catalogue
     indicator = catalogue[asked.view.indicator]
-    said, source = provenance_of(desk, asked.view, asked.notices, address, NAME), catalogue.source(indicator.source)
+    said, source = provenance_of(desk, asked.view, asked.notices, address, name), catalogue.source(indicator.source)
     return _Words(said, indicator, source, citation(said, source, indicator.key))
 
 

@@ -12,7 +12,7 @@ RULE_SOFT = "#E9ECEF"
 PAPER = "#FFFFFF"
 SHADE = "#F4F6F8"
 ACCENT = "#005A8C"  # links, focus, the chosen thing; 6.9 to 1 on white
-ACCENT_SOFT = "#E3EFF6"
+SOFT, MIDDLING = 0.11, 0.5  # parts of the accent in its tints: behind a chosen thing, in the mark
 NO_DATA = "#E4E7EA"
 NO_DATA_LINE = "#B4BBC2"
 SEA = "#FFFFFF"
@@ -56,6 +56,7 @@ PATTERN_GROUNDS = {"none": NO_DATA, "suppressed": "#D5DADF", "not-applicable": "
 REFERENCE = "#47525E"
 BAND = "rgba(71, 82, 94, 0.14)"
 
+PLAIN, BOLD = 400, 700  # weights: a <b> in a chart's text becomes a style attribute, which the page's policy refuses
 SIZES = {"title": 26, "text": 16, "small": 14, "chart": 14}
 
 
@@ -99,10 +100,10 @@ def ordered_colours(count: int) -> tuple[str, ...]:
 
 def in_text(colour: str) -> str:
     """The colour where words in it can be read on the page's ground, at 4.5 to 1; else the faint ink. `#rrggbb`."""
-    return colour if _contrast(colour, PAPER) >= 4.5 else INK_FAINT
+    return colour if contrast(colour, PAPER) >= 4.5 else INK_FAINT
 
 
-def _contrast(one: str, other: str) -> float:
+def contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours as WCAG 2 defines it."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
@@ -115,8 +116,13 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def css_tokens() -> str:
-    """A `:root` rule that gives the style sheet the same colours as the figures."""
+def tint(colour: str, part: float) -> str:
+    """A part of a colour in white, both `#rrggbb`. part: from 0 to 1."""
+    return "#" + "".join(f"{round(255 - part * (255 - int(colour[at : at + 2], 16))):02X}" for at in (1, 3, 5))
+
+
+def css_tokens(accent: str = ACCENT) -> str:
+    """A `:root` rule that gives the style sheet the same colours as the figures. accent: of links, focus and buttons."""
     tokens = {
         "ink": INK,
         "ink-soft": INK_SOFT,
@@ -125,8 +131,10 @@ def css_tokens() -> str:
         "rule-soft": RULE_SOFT,
         "paper": PAPER,
         "shade": SHADE,
-        "accent": ACCENT,
-        "accent-soft": ACCENT_SOFT,
+        "accent": accent,
+        "accent-soft": tint(accent, SOFT),
+        "accent-middle": tint(accent, MIDDLING),
+        "count": ACCENT,  # circles of counts: the colours of data do not follow the accent
         "no-data": NO_DATA,
         "no-data-line": NO_DATA_LINE,
         "font": FONT,

@@ -42,11 +42,14 @@ NOTHING = object()  # what no answer is: None is one
 class Desk:
     """Slices of one release, from the cache where they have been asked for before."""
 
-    def __init__(self, store: Store, contents: Contents, cache: CacheLike, answers: CacheLike | None = None) -> None:
-        """cache: for what slices are made into. answers: for what was said to readers, many and small; the same cache where there is none."""
+    def __init__(self, store: Store, contents: Contents, cache: CacheLike, answers: CacheLike | None = None, imprint: str = "") -> None:
+        """cache: for what slices are made into. answers: for what was said to readers, many and small; the same cache where there is none.
+
+        imprint: of the program and its settings; what another one kept is not given again.
+        """
         self.store, self.contents = store, contents
         self.ground, self.count_ground = ground(contents.atlas, self._held_areas()), ground(contents.atlas, self._held_areas(), with_all_points=True)
-        version, health = f"{contents.version}:{SHAPE}", Health()
+        version, health = f"{contents.version}:{SHAPE}" + (f":{imprint}" if imprint else ""), Health()
         self._work = Kept(cache, version, health)
         self.answers = Kept(cache if answers is None else answers, version, health)
         self.state_codes = frozenset(area.code for area in contents.atlas.states())

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dash import html
 
+from dashboard import theme
 from dashboard.embed import MAP, RANKING, TALL, columns_of
 from dashboard.figures.natural_earth import WIDTH, Window
 from dashboard.provenance import DISCLAIMER
@@ -58,15 +59,19 @@ def breakdown_name(by: Mapping) -> str:
     return f"By {' and '.join(shown)}" if by["is_by_shown"] else shown[0].capitalize()
 
 
-def breakdown_box(height: int) -> str:
-    """The style that gives the breakdown its room from the first: `assets/group-names.js` gives it the same."""
+def breakdown_room(height: int) -> str:
+    """An empty picture that gives the breakdown its room from the first: `assets/group-names.js` gives it the same, and takes this away.
+
+    Sizes are a picture's own, not a style: the page's policy refuses style attributes.
+    """
     least, most = TALL
-    return f"height:{min(max(least, height), most)}px"
+    return f'<svg class="room" width="1" height="{min(max(least, height), most)}" aria-hidden="true"></svg>'
 
 
-def map_box(window: Window) -> str:
-    """The style that gives the map the proportions of what it shows."""
-    return f"aspect-ratio:{min(max(WIDTH / window.height, NARROWEST), WIDEST):.3f}"
+def map_room(window: Window) -> str:
+    """An empty picture that gives the map the proportions of what it shows."""
+    high = 1000 / min(max(WIDTH / window.height, NARROWEST), WIDEST)
+    return f'<svg class="room" viewBox="0 0 1000 {high:.0f}" aria-hidden="true"></svg>'
 
 
 def group_keys(legend: list[dict]) -> list:
@@ -75,12 +80,17 @@ def group_keys(legend: list[dict]) -> list:
         html.Span(
             [
                 Element("svg", {"width": 12, "height": 12, "aria-hidden": "true"}) if item["shape"] else None,
-                Element("b", {"style": f"color:{item['colour']}"}, item["words"]) if item.get("is_strong") else html.Span(item["words"]),
+                Element("b", _own(item["colour"]), item["words"]) if item.get("is_strong") else html.Span(item["words"]),
             ],
             className="key",
         )
         for item in legend
     ]
+
+
+def _own(colour: str) -> dict:
+    """What gives a name its country's colour."""
+    return {"data-own": theme.AREA_COLOURS.index(colour)} if colour in theme.AREA_COLOURS else {}
 
 
 def notices(texts: list[str]) -> list:

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
-from dashboard.theme import css_tokens
-from layouts.index import ICON, as_json, oembed_link
+from layouts.index import as_json, icon, oembed_link
 
 
-def embed_document(title: str, styles: list[str], scripts: Mapping[str, bool], preload: list[str], body: str, last: str, first: dict, oembed: str) -> str:
+def embed_document(title: str, styles: list[str], scripts: Mapping[str, bool], preload: list[str], body: str, last: str, first: dict, oembed: str, accent: str) -> str:
     """The whole document.
 
     scripts: addresses in the order in which they run, and whether each may wait until the picture has come. preload: data addresses that
     a script will ask for. last: the id of the body's last element, before which nothing is painted. first: what the script starts from.
-    oembed: address of the description of this embed.
+    oembed: address of the description of this embed. accent: the colour of the sign in the browser's tab.
     """
     links = [f'<link rel="stylesheet" href="{escape(href)}">' for href in styles]
     links += [f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{escape(href)}">' for href in preload]
@@ -24,10 +23,10 @@ def embed_document(title: str, styles: list[str], scripts: Mapping[str, bool], p
         [
             '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">',
-            f'<title>{escape(title)}</title>\n<link rel="icon" href="{ICON}">',
+            f'<title>{escape(title)}</title>\n<link rel="icon" href="{icon(accent)}">',
             *links,
             f'<link rel="expect" href="#{last}" blocking="render">\n{oembed_link(oembed, title)}',
-            f"<style>{css_tokens()}</style>\n</head>\n<body>",
+            "</head>\n<body>",
             body,
             f'<script type="application/json" id="first">{as_json(first)}</script>',
             *(f'<script src="{escape(src)}"{later[waits]}></script>' for src, waits in scripts.items()),

@@ -101,8 +101,9 @@ def slider(head: dict, year: int) -> list:
     first, last = head["years"]
     done = repr(100 * (year - first) / ((last - first) or 1)).removesuffix(".0")
     attributes = {"type": "range", "step": "1", "aria-label": "Year", "min": first, "max": last, "disabled": first == last}
-    place = {"aria-valuetext": str(year), "style": f"--done: {done}%;", "value": year}
-    return [html.Span(str(first), className="first"), Element("input", attributes | place), html.Span(str(last), className="last")]
+    place = {"aria-valuetext": str(year), "value": year}
+    track = Element("svg", {"class": "done", "aria-hidden": "true"}, Element("rect", {"width": f"{done}%", "height": "100%"}))
+    return [html.Span(str(first), className="first"), track, Element("input", attributes | place), html.Span(str(last), className="last")]
 
 
 def _options(pairs: Iterable) -> list[Option]:

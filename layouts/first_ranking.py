@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboard import wording
-from dashboard.figures.world_map import chosen_colours
+from dashboard.figures.world_map import chosen_inks
 from dashboard.shown import Place, Shown
 from layouts.first_words import running
 from layouts.shell import Element, to_html
@@ -19,15 +19,15 @@ def ranking(head: dict, shown: Shown, chosen: dict[str, str], states: frozenset[
     """The chosen, and the first places. chosen: names by code. states: codes that could have a place."""
     if not shown.places and not chosen:
         return html.P(f"No country has a value for {shown.year} here. Try another year or another group.", className="empty")
-    colours, rest = chosen_colours(tuple(chosen)), len(shown.places) - ROWS
-    rows = [_line(place, head, shown, colours) for place in shown.places[:ROWS]]
+    inks, rest = chosen_inks(tuple(chosen)), len(shown.places) - ROWS
+    rows = [_line(place, head, shown, inks) for place in shown.places[:ROWS]]
     if rest > 0:
-        rows.append(html.Tr(html.Td(colSpan="5"), className="rest", style=f"height:{rest * ROW}px"))
+        rows.append(html.Tr(Element("td", {"colSpan": "5", "height": rest * ROW}), className="rest"))
     return html.Table(
         [
             html.Caption(f"{head['title']}, {shown.year}", className="visually-hidden"),
             html.Thead([html.Tr(_columns(head)), _widest(head, shown)]),
-            html.Tbody(_pinned(head, shown, chosen, states, colours), className="pins"),
+            html.Tbody(_pinned(head, shown, chosen, states, inks), className="pins"),
             html.Tbody(rows, className="places"),
         ]
     )
@@ -48,20 +48,20 @@ def _column(name: str, words: str, title: str, sort: str = "none") -> Element:
     return Element("th", {"scope": "col", "className": name, "aria-sort": sort}, button)
 
 
-def _pinned(head: dict, shown: Shown, chosen: dict[str, str], states: frozenset[str], colours: dict[str, str]) -> list:
+def _pinned(head: dict, shown: Shown, chosen: dict[str, str], states: frozenset[str], inks: dict[str, int]) -> list:
     rows = []
     for code, name in chosen.items():
         place, more = shown.place(code), "last-pinned" if code == [*chosen][-1] else ""
-        rows.append(_line(place, head, shown, colours, more) if place else _absent(code, name, head, shown, states, colours[code], more))
+        rows.append(_line(place, head, shown, inks, more) if place else _absent(code, name, head, shown, states, inks[code], more))
     return rows
 
 
-def _line(place: Place, head: dict, shown: Shown, colours: dict[str, str], more: str = "") -> Element:
-    cell, is_chosen, (value, change) = place.cell, place.code in colours, _said(place, head)
+def _line(place: Place, head: dict, shown: Shown, inks: dict[str, int], more: str = "") -> Element:
+    cell, is_chosen, (value, change) = place.cell, place.code in inks, _said(place, head)
     return _row(
         place.code,
         ("chosen " if is_chosen else "") + more,
-        colours.get(place.code, "transparent"),
+        inks.get(place.code),
         [
             html.Td("" if running(head) == wording.YES_NO else str(place.rank), className="n"),
             _name(place.name, is_chosen),
@@ -89,17 +89,17 @@ def _widest(head: dict, shown: Shown) -> Element:
     return Element("tr", {"className": "widest", "aria-hidden": "true"}, cells)
 
 
-def _absent(code: str, name: str, head: dict, shown: Shown, states: frozenset[str], colour: str, more: str) -> Element:
+def _absent(code: str, name: str, head: dict, shown: Shown, states: frozenset[str], ink: int, more: str) -> Element:
     """A chosen country that has no place says why."""
     cell = shown.cells.get(code)
     why = wording.nothing(cell.flag if cell else "")
     if code not in head["members"] and code in shown.cells:
         why = "not among the countries shown" if code in states else "not counted among the states"
-    return _row(code, f"chosen {more}", colour, [html.Td(className="n"), _name(name, True), html.Td(why, className="why", colSpan="3")])
+    return _row(code, f"chosen {more}", ink, [html.Td(className="n"), _name(name, True), html.Td(why, className="why", colSpan="3")])
 
 
-def _row(code: str, classes: str, colour: str, cells: list) -> Element:
-    return Element("tr", {"data-area": code, "className": classes, "style": f"--own:{colour}"}, cells)
+def _row(code: str, classes: str, ink: int | None, cells: list) -> Element:
+    return Element("tr", {"data-area": code, "className": classes, "data-own": ink}, cells)
 
 
 def _name(name: str, is_chosen: bool) -> Element:

@@ -8,10 +8,11 @@ from dash import html
 
 from dashboard import wording
 from dashboard.chosen_words import Middle, amount, of_chosen
-from dashboard.figures.world_map import chosen_colours, circle, circle_keys
+from dashboard.figures.world_map import chosen_inks, circle, circle_keys
 from dashboard.shown import Shown
 from dashboard.view import MOST_AREAS
 from layouts.ids import Ids
+from layouts.shell import Element
 
 LONG_TITLE = 44  # characters; a longer one is set smaller
 LEVELS = {"input": "an input", "output": "an output", "outcome": "an outcome", "impact": "an impact"}
@@ -54,14 +55,14 @@ def legend(head: dict, largest: float) -> list:
         return [_why(f"{head['why_not_mapped']} Circles grow with the count."), *(_disc(key, largest) for key in circle_keys(largest))]
     classes = head["classes"]
     return [
-        html.Span([html.I(style={"background": colour}), html.Span(label)], className="key")
+        html.Span([html.I(**{"data-fill": colour}), html.Span(label)], className="key")
         for label, colour in zip(classes["labels"], classes["colours"], strict=True)
     ]
 
 
 def _disc(count: float, largest: float) -> html.Span:
-    size = f"{int(circle(count, largest) + 0.5)}px"
-    return html.Span([html.I(className="disc", style={"width": size, "height": size}), html.Span(wording.number(count, 0))], className="key discs")
+    size = int(circle(count, largest) + 0.5)
+    return html.Span([Element("svg", {"class": "disc", "width": size, "height": size}), html.Span(wording.number(count, 0))], className="key discs")
 
 
 def marks(kinds: Collection[str], is_uniform: bool) -> list:
@@ -78,14 +79,13 @@ def chips(head: dict, shown: Shown, chosen: dict[str, str], invite: str) -> list
     """The chosen with their values; an invitation where there are none."""
     if not chosen:
         return [html.Span(invite, className="invite")]
-    colours = chosen_colours(tuple(chosen))
+    inks = chosen_inks(tuple(chosen))
     buttons = [
         html.Button(
             [html.I(), html.B(name), html.Span(amount(shown.cells.get(code), shown.year, head["decimals"], running(head), " (", ")")), _cross()],
             className="chip",
-            style={"--own": colours[code]},
             title=f"Let {name} go",
-            **{"data-area": code},
+            **{"data-area": code, "data-own": inks[code]},
         )
         for code, name in chosen.items()
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard.site.brand import Brand
 from layouts.ids import Ids
 from layouts.shell import Element
 
@@ -11,12 +12,12 @@ from layouts.shell import Element
 PLAIN_PAGES = (("gaps", "Biggest", "gaps"), ("missing", "Who is", "missing"))
 
 
-def header() -> html.Header:
+def header(brand: Brand) -> html.Header:
     """The explore page's header."""
     return html.Header(
         [
             html.Button("Indicators", id=Ids.MENU, className="menu-button", **{"aria-controls": Ids.DIMENSIONS, "aria-expanded": "false"}),
-            _brand("?"),
+            *_names(brand, "?"),
             html.Div(
                 [
                     Element("input", {"id": Ids.SEARCH, "type": "search", "placeholder": "Search a country or an indicator", "autocomplete": "off"}),
@@ -40,14 +41,17 @@ def header() -> html.Header:
     )
 
 
-def plain_header(current: str) -> html.Header:
+def plain_header(current: str, brand: Brand) -> html.Header:
     """The header of a page beside the explore page. current: the page's path."""
     explore = html.A("Explore", href="./", className="quiet")
-    return html.Header([_brand("./"), html.Nav([explore, *_page_links(current)], className="tools", **{"aria-label": "Pages"})], className="bar")
+    return html.Header([*_names(brand, "./"), html.Nav([explore, *_page_links(current)], className="tools", **{"aria-label": "Pages"})], className="bar")
 
 
-def _brand(home: str) -> html.A:
-    return html.A([html.Span(className="mark", **{"aria-hidden": "true"}), "Society for All Monitor"], href=home, className="brand")
+def _names(brand: Brand, home: str) -> list[html.A]:
+    """The monitor's name, which leads home, and whose it is, which leads back there."""
+    mark = html.Img(src=brand.logo, alt="", className="logo") if brand.logo else html.Span(className="mark", **{"aria-hidden": "true"})
+    own = html.A([mark, html.Span(brand.name, className="name")], href=home, className="brand", title=brand.name)
+    return [own, html.A(brand.words, href=brand.link, className="back")] if brand.link else [own]
 
 
 def _page_links(current: str = "") -> list[html.A]:

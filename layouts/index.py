@@ -6,22 +6,21 @@ import json
 
 from markupsafe import escape
 
-from dashboard.theme import css_tokens
+from dashboard.theme import ACCENT
 
-ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-    "%3Ccircle cx='8' cy='8' r='6' fill='none' stroke='%23005A8C' stroke-width='4'/%3E%3C/svg%3E"
-)
 DESCRIPTION = "Indicators on the eleven groups of recommendations of the 2008 Helsinki expert meeting, compared between countries."
 
 
-def document(title: str, styles: list[str], scripts: list[str], preload: list[str], page: str, last: str, first: dict, later: list[str], config: str, oembed: str = "") -> str:
+def document(
+    title: str, styles: list[str], scripts: list[str], preload: list[str], page: str, last: str, first: dict, later: list[str], config: str, oembed: str = "", accent: str = ACCENT
+) -> str:
     """The whole document.
 
     last: the id of the page's last element, before which nothing is painted: half a page is laid out otherwise than the whole.
     styles, scripts: addresses loaded at once. preload: data addresses that a script will ask for. page: HTML of the body.
     first: what the page's script starts from. later: Dash's own scripts, which the page loads after its first picture.
-    config: Dash's configuration element. oembed: address of the description of this view as an embed, "" for none.
+    config: Dash's configuration element. oembed: address of the description of this view as an embed, "" for none. accent: the colour of
+    the sign in the browser's tab.
     """
     links = [f'<link rel="preload" as="fetch" crossorigin href="{href}">' for href in preload]
     links += [f'<link rel="preload" as="script" href="{src}">' for src in scripts]
@@ -31,9 +30,9 @@ def document(title: str, styles: list[str], scripts: list[str], preload: list[st
         [
             '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta name="description" content="{DESCRIPTION}">\n<title>{escape(title)}</title>\n<link rel="icon" href="{ICON}">',
+            f'<meta name="description" content="{DESCRIPTION}">\n<title>{escape(title)}</title>\n<link rel="icon" href="{icon(accent)}">',
             *links,
-            f"<style>{css_tokens()}</style>\n</head>\n<body>",
+            "</head>\n<body>",
             '<noscript><p>The charts need JavaScript. The data are at <a href="download/catalogue.csv">download/catalogue.csv</a> '
             "and download/data.csv?indicator=KEY.</p></noscript>",
             page,
@@ -51,6 +50,10 @@ def document(title: str, styles: list[str], scripts: list[str], preload: list[st
 def oembed_link(href: str, title: str) -> str:
     """The element by which a site that is given this page's address finds how to embed it."""
     return f'<link rel="alternate" type="application/json+oembed" href="{escape(href)}" title="{escape(title)}">'
+def icon(accent: str) -> str:
+    """The sign in the browser's tab, as an address that asks for nothing."""
+    ring = f"%3Ccircle cx='8' cy='8' r='6' fill='none' stroke='%23{accent[1:]}' stroke-width='4'/%3E"
+    return f"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E{ring}%3C/svg%3E"
 
 
 def as_json(value: object) -> str:

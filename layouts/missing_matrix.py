@@ -53,7 +53,7 @@ def _cell(question: CoverageQuestion, indicator: Indicator, category: Category, 
     said = [str(held.count), Element("span", {"class": "visually-hidden"}, f" of {len(scope.members)}")]
     href = f"{_detail(question, indicator)}#{BREAKDOWNS[groups[0][0]]}"
     title = f"{indicator.name}, {in_text(category)}: {held.count} of {len(scope.members)}{years}"
-    return Element("td", {"class": "held", "style": {"--share": f"{share:.2f}"}}, Element("a", {"href": href, "title": title}, said))
+    return Element("td", {"class": "held", "data-share": f"{100 * share:.0f}"}, Element("a", {"href": href, "title": title}, said))
 
 
 def _without(question: CoverageQuestion, indicators: Sequence[Indicator], width: int, contents: Contents) -> list[Element]:

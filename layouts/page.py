@@ -6,23 +6,25 @@ from dash import dcc, html
 
 from dashboard.contents import Contents
 from dashboard.provenance import DISCLAIMER
+from dashboard.site.brand import Brand
 from layouts.header import header
 from layouts.help import help_dialog
 from layouts.ids import Ids
 from layouts.panels import panel_grid
 from layouts.sidebar import sidebar
 
+DEFAULT = Brand()
 STORES = (Ids.ASK_MAP, Ids.ASK_TREND, Ids.ASK_BREAKDOWN, Ids.HELD_MAP, Ids.HELD_TREND, Ids.HELD_BREAKDOWN, Ids.ASK_WORKING, Ids.HELD_WORKING, Ids.AWAKE)
 OF_PACK = (Ids.PACK_ASK, Ids.PACK_STOP, Ids.PACK_PROGRESS, Ids.PACK_HELD)
 
 
-def page(contents: Contents, frozen: object = None) -> html.Div:
+def page(contents: Contents, brand: Brand = DEFAULT, frozen: object = None) -> html.Div:
     """The whole page of a release; what it shows is filled in from the address. frozen: a line that says so, where it is."""
     return html.Div(
         [
             html.A("Skip to the charts", href=f"#{Ids.MAIN}", className="skip"),
             *([frozen] if frozen else []),
-            header(),
+            header(brand),
             html.Div([sidebar(contents), html.Main([_headline(), panel_grid(), _foot()], id=Ids.MAIN)], className="frame"),
             html.Div(id=Ids.NOTICES, className="notices", role="status"),
             html.Dialog(id=Ids.WORKING, className="working", **{"aria-label": "The arithmetic"}),

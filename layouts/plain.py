@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from dash import html
 from markupsafe import escape
 
-from dashboard.theme import css_tokens
+from dashboard.site.brand import Brand
 from layouts.header import plain_header
 from layouts.ids import Ids
-from layouts.index import ICON
+from layouts.index import icon
 from layouts.shell import to_html
 
 
@@ -28,7 +28,7 @@ class Drawn:
     query: str = ""
 
 
-def plain_document(drawn: Drawn, current: str, styles: list[str], script: str, frozen: object = None) -> str:
+def plain_document(drawn: Drawn, current: str, styles: list[str], script: str, brand: Brand, frozen: object = None) -> str:
     """The whole document.
 
     current: the path of the page, whose link in the bar says that one is there. styles, script: addresses of the files.
@@ -39,20 +39,20 @@ def plain_document(drawn: Drawn, current: str, styles: list[str], script: str, f
         [
             '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta name="description" content="{escape(drawn.description)}">\n<title>{escape(drawn.title)} · Society for All Monitor</title>',
-            f'<link rel="icon" href="{ICON}">\n{links}\n<style>{css_tokens()}</style>\n</head>\n<body>',
-            to_html(_frame(drawn.body, current, drawn.query, frozen)),
+            f'<meta name="description" content="{escape(drawn.description)}">\n<title>{escape(drawn.title)} · {escape(brand.name)}</title>',
+            f'<link rel="icon" href="{icon(brand.accent)}">\n{links}\n</head>\n<body>',
+            to_html(_frame(drawn.body, current, drawn.query, brand, frozen)),
             f'<script src="{escape(script)}"></script>\n</body>\n</html>',
         ]
     )
 
 
-def _frame(body: list, current: str, query: str, frozen: object) -> html.Div:
+def _frame(body: list, current: str, query: str, brand: Brand, frozen: object) -> html.Div:
     return html.Div(
         [
             html.A("Skip to the content", href=f"#{Ids.MAIN}", className="skip"),
             *([frozen] if frozen else []),
-            plain_header(current),
+            plain_header(current, brand),
             # outside of what the script replaces, so that a screen reader hears what has changed
             html.P(className="visually-hidden", role="status", **{"data-status": ""}),
             html.Main(body, id=Ids.MAIN, tabIndex="-1", **{"data-query": query}),

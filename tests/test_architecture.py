@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.settings import Settings
 from data.catalogue_reader import load_catalogue
 from layouts.ids import Ids
 from tests.architecture import scans
@@ -149,23 +148,7 @@ def test_a_planted_key_in_a_script_is_found():
     assert scans.keys_written('\nif (head.indicator === "unemployment") { }', KEYS) == ["line 2: 'unemployment'"]
 
 
-def test_every_setting_is_documented():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    names = ["HOST", "PORT", *(f"MONITOR_{field.upper()}" for field in Settings.__dataclass_fields__ if field not in ("host", "port"))]
-    assert undocumented(names, readme) == []
-    Settings.from_mapping({name: "" for name in names})  # raises for a name that is not read
-
-
-def undocumented(names: list[str], readme: str) -> list[str]:
-    return [name for name in names if not re.search(rf"`{name}(=[^`]*)?`", readme)]
-
-
-def test_a_setting_left_out_of_a_readme_is_found():
-    readme = "| `PORT` | 8050 |\n| `MONITOR_CACHE=RedisCache` | … |"
-    assert undocumented(["PORT", "HOST", "MONITOR_CACHE", "MONITOR_CACHE_DIR"], readme) == ["HOST", "MONITOR_CACHE_DIR"]
-
-
-TEXT = (".py", ".js", ".css", ".md", ".yaml", ".yml", ".toml", ".txt", ".cfg", ".json", ".csv", "Makefile", "Dockerfile", ".svg")
+TEXT = (".py", ".js", ".css", ".md", ".yaml", ".yml", ".toml", ".txt", ".cfg", ".json", ".csv", "Makefile", "Containerfile", ".conf", ".svg")
 
 
 def test_no_file_names_a_package_host_or_a_path_of_somebodys_machine():

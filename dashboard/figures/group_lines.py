@@ -103,8 +103,8 @@ def _line(points: Points, words: str, code: str, look: dict, shape: str | None) 
 
 
 def _heading(panel: Panel, high: float) -> dict:
-    font = {"color": panel.colour, "size": theme.SIZES["chart"]}
-    return {"text": f"<b>{panel.words}</b>", "x": 0, "xref": "paper", "xanchor": "left", "y": high, "yref": "paper", "yanchor": "bottom", "showarrow": False, "font": font}
+    font = {"color": panel.colour, "size": theme.SIZES["chart"], "weight": theme.BOLD}
+    return {"text": panel.words, "x": 0, "xref": "paper", "xanchor": "left", "y": high, "yref": "paper", "yanchor": "bottom", "showarrow": False, "font": font}
 
 
 def _no_data(panel: Panel, ref: str) -> list[dict]:

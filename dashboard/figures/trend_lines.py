@@ -177,16 +177,16 @@ def _end_labels(mine: dict[str, Points], middle: Reference, peers: Peers, colour
     ends = []
     for code, points in mine.items():
         if points:
-            ends.append((points[-1][1], f"<b>{_short(atlas.area(code).name)}</b>", colours[code]))
+            ends.append((points[-1][1], _short(atlas.area(code).name), colours[code], theme.BOLD))
     held = [v for v in middle["median"] if v is not None]
     if held:
-        ends.append((held[-1], f"{_short(peers.name, 12)} median", theme.REFERENCE))
+        ends.append((held[-1], f"{_short(peers.name, 12)} median", theme.REFERENCE, theme.PLAIN))
     height = span[1] - span[0] or 1.0
     places = spread([(value - span[0]) / height for value, *_ in ends], gap, 0.03, 0.97)
     at_edge = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8, "yref": "paper", "yanchor": "middle", "showarrow": False, "align": "left"}
     return [
-        at_edge | {"y": place, "text": text, "font": {"color": colour, "size": theme.SIZES["chart"]}}
-        for (_, text, colour), place in zip(ends, places, strict=True)
+        at_edge | {"y": place, "text": text, "font": {"color": colour, "size": theme.SIZES["chart"], "weight": weight}}
+        for (_, text, colour, weight), place in zip(ends, places, strict=True)
     ]
 
 

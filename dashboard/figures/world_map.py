@@ -123,7 +123,12 @@ def colour_scale(count: int, direction: str, middle: int | None = None) -> list[
 
 def chosen_colours(chosen: tuple[str, ...]) -> dict[str, str]:
     """The colour of each chosen country, by the order chosen; the same in every panel."""
-    return {code: theme.AREA_COLOURS[i % len(theme.AREA_COLOURS)] for i, code in enumerate(chosen)}
+    return {code: theme.AREA_COLOURS[i] for code, i in chosen_inks(chosen).items()}
+
+
+def chosen_inks(chosen: tuple[str, ...]) -> dict[str, int]:
+    """The place of each chosen country's colour in `theme.AREA_COLOURS`."""
+    return {code: i % len(theme.AREA_COLOURS) for i, code in enumerate(chosen)}
 
 
 def _areas(ground: Ground, drawn: dict, scale: list, count: int) -> dict:

@@ -1,7 +1,7 @@
 """Sees to it that the browser tests have a Chromium and a font: quiet where both are there, else it installs them.
 
-Run by `make test`. As root it asks apt, for a Redis as well, over which the cache's contract is held; elsewhere it fetches
-Playwright's own build, and the tests that want a Redis say that they are skipped.
+Run by `make test`. As root it asks apt, for a Redis and an nginx as well, over which the cache's contract and the deployment guide
+are held; elsewhere it fetches Playwright's own build, and the tests that want one of the two say that they are skipped.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from chromium import NoChromium, find_chromium
 
-REDIS = "redis-server"
+BESIDE = {"redis-server": "redis-server", "nginx": "nginx-light"}  # program -> the package that has it
 BROWSER, FONT = "chromium", "fonts-liberation"  # apt's Chromium brings no font of its own: without one the page has no text
 SAY = "The browser tests need Chromium. Install it (Debian: apt-get install chromium fonts-liberation), or set CHROMIUM_PATH to one."
 
@@ -27,8 +27,8 @@ def main() -> int:
         sys.stderr.write(f"{fault}\n")
         return 1
     has_apt = hasattr(os, "geteuid") and os.geteuid() == 0 and bool(shutil.which("apt-get"))
-    if has_apt and not shutil.which(REDIS):
-        by_apt([REDIS])  # by itself: the tests go on without it
+    if has_apt and (absent := [package for program, package in BESIDE.items() if not shutil.which(program)]):
+        by_apt(absent)  # by themselves: the tests go on without them
     lacking = ([] if path else [BROWSER]) + ([] if has_fonts() else [FONT])
     if not lacking:
         return 0

@@ -79,18 +79,20 @@
     return { lines: lines("breakdown"), names: names(), words: words("breakdown"), ticks: ticks("breakdown"), legend: all("#groups .key").map(function (k) { return k.textContent; }), note: text("#breakdown-note") };
   };
 
+  function ink(node) { return getComputedStyle(node).getPropertyValue("--own"); }
+
   drawn.ranking = function () {
     var pinned = true, own = all("#ranking tbody tr"), last = own.findIndex(function (r) { return r.classList.contains("last-pinned"); });
     return own.map(function (row, i) {
       pinned = i <= last;
       var cells = all("td, th", row);
-      return { code: row.dataset.area, pinned: pinned, chosen: row.classList.contains("chosen"), colour: row.style.getPropertyValue("--own"), place: Number(cells[0].textContent),
+      return { code: row.dataset.area, pinned: pinned, chosen: row.classList.contains("chosen"), colour: ink(row), place: Number(cells[0].textContent),
         name: cells[1].textContent, value: cells[2].textContent, year: cells[3] ? Number(cells[3].textContent) : 0, change: cells[4] ? cells[4].firstChild.textContent.trim() : "", since: cells[4] && cells[4].querySelector("small") ? "since " + cells[4].querySelector("small").textContent : "" };
     });
   };
 
   drawn.chips = function () {
-    return all("#chips .chip").map(function (c) { return { code: c.dataset.area, colour: c.style.getPropertyValue("--own"), text: c.querySelector("span").textContent }; });
+    return all("#chips .chip").map(function (c) { return { code: c.dataset.area, colour: ink(c), text: c.querySelector("span").textContent }; });
   };
 
   drawn.words = function () {

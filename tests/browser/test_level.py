@@ -21,7 +21,8 @@ HELD = """async () => { const gd = document.querySelector("#map .js-plotly-plot"
   held.locations.forEach((code, i) => { classes[code] = held.z[i]; });
   const shown = window.drawn.areaPaths(0).map(path => path.__data__.loc);
   const url = await Plotly.toImage(gd, {format: "svg", width: gd.clientWidth, height: gd.clientHeight});
-  const picture = new DOMParser().parseFromString(decodeURIComponent(url.slice(url.indexOf(",") + 1)), "image/svg+xml");
+  const text = decodeURIComponent(url.slice(url.indexOf(",") + 1)).replace(/ style=/g, " data-style=");  // the page's policy holds for what it reads, too
+  const picture = new DOMParser().parseFromString(text, "image/svg+xml");
   const paths = [...picture.querySelector(".choroplethlayer g.trace").querySelectorAll("path")].filter(path => path.getAttribute("d"));
   paths.forEach((path, i) => { colours[shown[i]] = path.getAttribute("fill"); });
   return [classes, colours, shown.length === paths.length]; }"""

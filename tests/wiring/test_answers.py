@@ -106,6 +106,13 @@ def test_what_did_not_go_well_is_not_kept(kitchen: Kitchen, cache, way: str, sta
     assert (answer.status_code, kitchen.cooked) == (200, 2)
 
 
+def test_a_document_that_one_host_was_given_is_not_given_to_another(kitchen: Kitchen):
+    """It may name its own address, and anybody may ask in the name of any host."""
+    said = {base: kitchen.client.get("/?indicator=x", base_url=base).text for base in ("http://a.example/", "http://b.example/", "https://a.example/")}
+    assert len(set(said.values())) == 3
+    assert {base: kitchen.client.get("/?indicator=x", base_url=base).text for base in said} == said and kitchen.cooked == 3
+
+
 def test_a_question_too_long_is_answered_and_not_kept(kitchen: Kitchen, cache):
     for body in (b"x" * (LARGEST_QUESTION + 1),) * 2:
         assert kitchen.client.post(ASK, data=body).status_code == 200

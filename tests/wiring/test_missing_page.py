@@ -17,6 +17,7 @@ from callbacks.first_sight import FirstSight
 from dashboard.contents import Contents
 from dashboard.coverage.question import CoverageQuestion
 from dashboard.coverage.summary import held
+from dashboard.site.brand import Brand
 from data.desk import Desk
 from tests.wiring.documents import Document, document
 
@@ -112,7 +113,7 @@ def test_a_canonical_question_reads_back_as_itself(contents: Contents):
 @pytest.mark.parametrize("query", ["", "area=KEN", "indicator=unemployment"])
 def test_under_a_prefix_every_link_is_found_from_where_the_page_is(desk: Desk, query: str):
     server = Flask("plain")
-    app = SimpleNamespace(server=server, config=SimpleNamespace(routes_pathname_prefix="/stats/", requests_pathname_prefix="/stats/"))
+    app = SimpleNamespace(server=server, brand=Brand(), logo=None, config=SimpleNamespace(routes_pathname_prefix="/stats/", requests_pathname_prefix="/stats/"))
     app.sight = FirstSight(app, desk, ROOT / "assets")
     plain_pages.register(app, desk)
     found = document(server.test_client(), query, "/stats/missing")

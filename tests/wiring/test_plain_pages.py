@@ -13,6 +13,7 @@ from app import ROOT
 from callbacks import answers, plain_pages
 from callbacks.first_sight import FirstSight
 from callbacks.plain_pages import PlainPage
+from dashboard.site.brand import Brand
 from data.desk import Desk
 from layouts.header import PLAIN_PAGES
 from layouts.plain import Drawn
@@ -27,7 +28,7 @@ class Served:
     def __init__(self, desk: Desk, prefix: str = "/") -> None:
         self.queries: list[str] = []
         server = Flask("plain")
-        app = SimpleNamespace(server=server, live="", config=SimpleNamespace(routes_pathname_prefix=prefix, requests_pathname_prefix=prefix))
+        app = SimpleNamespace(server=server, live="", brand=Brand(), logo=None, config=SimpleNamespace(routes_pathname_prefix=prefix, requests_pathname_prefix=prefix))
         app.sight = FirstSight(app, desk, ROOT / "assets")
         app.sight.files.register(server, prefix)
         plain_pages.register(app, desk, (PlainPage("gaps", self.draw),))

@@ -48,7 +48,7 @@ def test_groups_are_told_apart_by_ink_dash_and_shape_and_named_at_their_ends() -
     for look in (lambda t: t["line"]["color"], lambda t: t["line"]["dash"], lambda t: t["marker"]["symbol"]):
         assert look(women) != look(men)
     heading, first, second = figure["layout"]["annotations"]
-    assert heading["text"] == "<b>FIN</b>" and heading["font"]["color"] == "#0865A7"
+    assert (heading["text"], heading["font"]["weight"], heading["font"]["color"]) == ("FIN", 700, "#0865A7")
     assert (first["text"], second["text"]) == ("Women", "Men") and first["y"] < second["y"]  # 14 lies below 21
     assert height == 0  # alone it fills its place
 
