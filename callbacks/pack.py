@@ -8,6 +8,8 @@ ticket, drawn in the reader's browser, so that the same pack asked for by two re
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -26,17 +28,16 @@ from layouts.ids import Ids
 
 MEDIA = {"pdf": "application/pdf", **KINDS}
 ROOT = Path(__file__).resolve().parents[1]
-KEPT = 600  # seconds that Dash keeps what a job said
+KEPT, MOST_NOTED = 600, 2**24  # seconds and bytes of what Dash keeps of its jobs
+PATIENCE = 2  # seconds for which a worker waits for another that writes there
 Says = Callable[[dict[str, Any]], None]
 
 
 def register(app: Dash, desk: Desk, folder: Path, catalogue: Path) -> None:
     """folder: shared by all workers, for the packs and for what Dash notes of its jobs. catalogue: the folder that the release is read with."""
-    from diskcache import Cache
-
     packs, release, version = Packs(folder / "files"), str(desk.store.directory), desk.contents.version
     contents = desk.contents
-    manager = DiskcacheManager(Cache(str(folder / "jobs"), size_limit=2**24), expire=KEPT)
+    manager = DiskcacheManager(_noted(folder / "jobs"), expire=KEPT)
 
     def make_pack(set_progress: Callable[[tuple], None], asked: object) -> dict[str, Any]:
         """The pack's address, or why there is none."""
@@ -67,6 +68,17 @@ def register(app: Dash, desk: Desk, folder: Path, catalogue: Path) -> None:
         answer = send_file(path, mimetype=MEDIA[kind], as_attachment=True, download_name=f"briefing.{kind}", conditional=True)
         answer.headers["X-Content-Type-Options"], answer.headers["Cache-Control"] = "nosniff", "private, no-store"
         return answer
+
+
+def _noted(folder: Path) -> Any:
+    """What Dash notes of its jobs. Notes that cannot be read are thrown away: they are of jobs that nobody waits for any more."""
+    from diskcache import Cache, Timeout
+
+    try:
+        return Cache(str(folder), timeout=PATIENCE, size_limit=MOST_NOTED)
+    except (sqlite3.Error, Timeout):
+        shutil.rmtree(folder, ignore_errors=True)
+        return Cache(str(folder), timeout=PATIENCE, size_limit=MOST_NOTED)
 
 
 def made(packs: Packs, kind: str, question: dict[str, Any], says: Says) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from tests.wiring.stores import free_port
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8")
 CONTAINER = (ROOT / "Containerfile").read_text(encoding="utf-8")
-IN_WORDS = {"release", "hosts", "proxies", "frame_ancestors", "logo", "link", "link_words"}  # whose default is nothing, and is said
+IN_WORDS = {"release", "archive", "hosts", "proxies", "frame_ancestors", "logo", "link", "link_words"}  # whose default is nothing, and is said
 
 
 def rows(guide: str) -> list[tuple[str, str, str]]:

@@ -24,6 +24,7 @@ def test_every_setting_is_read() -> None:
         "MONITOR_CACHE_DIR": "d",
         "MONITOR_CACHE_SECONDS": "0",
         "MONITOR_REDIS_URL": "redis://x",
+        "MONITOR_ARCHIVE": "a",
         "MONITOR_PREFIX": "monitor",
         "MONITOR_HOSTS": "a.example, b.example:81",
         "MONITOR_PROXIES": "unix 10.0.0.0/8",

@@ -113,7 +113,7 @@ def test_a_canonical_question_reads_back_as_itself(contents: Contents):
 @pytest.mark.parametrize("query", ["", "area=KEN", "indicator=unemployment"])
 def test_under_a_prefix_every_link_is_found_from_where_the_page_is(desk: Desk, query: str):
     server = Flask("plain")
-    app = SimpleNamespace(server=server, brand=Brand(), logo=None, config=SimpleNamespace(routes_pathname_prefix="/stats/", requests_pathname_prefix="/stats/"))
+    app = SimpleNamespace(server=server, live="", brand=Brand(), logo=None, config=SimpleNamespace(routes_pathname_prefix="/stats/", requests_pathname_prefix="/stats/"))
     app.sight = FirstSight(app, desk, ROOT / "assets")
     plain_pages.register(app, desk)
     found = document(server.test_client(), query, "/stats/missing")

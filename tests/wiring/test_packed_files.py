@@ -141,11 +141,11 @@ def test_text_that_a_spreadsheet_would_run_is_text_in_every_file(release: Store,
     frame.loc[0, "OBS_VALUE"] = -1.5
     monkeypatch.setattr(release, "observations", lambda key, *rest, **more: frame)
     asked, source = asked_file(f"indicator={SMALL}", desk.contents), contents.catalogue.source(contents.catalogue[SMALL].source)
-    written = [as_csv(desk, asked, ADDRESS).decode(), catalogue_csv(desk), *(panel_csv(desk, asked.view, panel, ADDRESS).decode() for panel in PANELS)]
+    written = [as_csv(desk, asked, ADDRESS, "Monitor").decode(), catalogue_csv(desk), *(panel_csv(desk, asked.view, panel, ADDRESS).decode() for panel in PANELS)]
     cells = [cell for text in written for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
     assert {cell for cell in cells if cell[:1] in tuple("=+@\t")} == set() and {cell for cell in cells if cell[:1] == "-"} == {"-1.5"}
     assert {f"'{text}" for text in HOSTILE} <= set(cells)
-    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(desk, asked, ADDRESS)))
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(desk, asked, ADDRESS, "Monitor")))
     every = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in every} <= {"s", "inlineStr", "n"} and set(HOSTILE) <= {cell.value for cell in every}
     assert {cell.hyperlink.target for cell in every if cell.hyperlink} == {ADDRESS, source.url, source.licence_url}

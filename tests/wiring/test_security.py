@@ -24,14 +24,16 @@ def held_to(answer, policy: str) -> None:
     assert (answer.headers["X-Content-Type-Options"], answer.headers["Referrer-Policy"], answer.headers["X-Frame-Options"]) == ("nosniff", "same-origin", "SAMEORIGIN")
 
 
-@pytest.mark.parametrize("path", ["/", "/?indicator=unemployment", "/gaps", "/missing", "/nowhere", "/download/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/?indicator=unemployment", "/gaps", "/missing", "/nowhere", "/embed/map", "/embed/nowhere", "/release/000000000000/"])
 def test_documents_have_the_pages_policy_when_made_and_when_kept(client: FlaskClient, path: str):
     for _ in range(2):
         held_to(client.get(path), PAGE)
 
 
 @pytest.mark.parametrize(
-    ("path", "status"), [("/health", 200), ("/download/catalogue.csv", 200), ("/download/data.csv?indicator=none", 404), ("/_dash-layout", 200), ("/static/0/x.js", 404)]
+    ("path", "status"),
+    [("/health", 200), ("/download/catalogue.csv", 200), ("/download/data.csv?indicator=none", 404), ("/download/nowhere", 404), ("/download/map.svg", 200), ("/oembed?url=x", 404)]
+    + [("/_dash-layout", 200), ("/static/0/x.js", 404)],
 )
 def test_files_and_their_errors_have_the_files_policy(client: FlaskClient, path: str, status: int):
     answer = client.get(path)
