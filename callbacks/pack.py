@@ -13,6 +13,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -71,14 +72,22 @@ def register(app: Dash, desk: Desk, folder: Path, catalogue: Path) -> None:
 
 
 def _noted(folder: Path) -> Any:
-    """What Dash notes of its jobs. Notes that cannot be read are thrown away: they are of jobs that nobody waits for any more."""
-    from diskcache import Cache, Timeout
+    """What Dash notes of its jobs. Notes that cannot be read are thrown away: nobody waits for the jobs that they are of."""
+    from diskcache import Cache
 
-    try:
-        return Cache(str(folder), timeout=PATIENCE, size_limit=MOST_NOTED)
-    except (sqlite3.Error, Timeout):
+    held = folder / "cache.db"
+    if held.exists() and not _is_sound(held):
         shutil.rmtree(folder, ignore_errors=True)
-        return Cache(str(folder), timeout=PATIENCE, size_limit=MOST_NOTED)
+    return Cache(str(folder), size_limit=MOST_NOTED)
+
+
+def _is_sound(held: Path) -> bool:
+    """Whether a database can be read; asked here, because diskcache itself waits a minute for one that is damaged."""
+    try:
+        with closing(sqlite3.connect(held, timeout=PATIENCE)) as opened:
+            return opened.execute("PRAGMA quick_check").fetchone() == ("ok",) and opened.execute("SELECT count(*) FROM Settings").fetchone()[0] > 0
+    except sqlite3.Error:
+        return False
 
 
 def made(packs: Packs, kind: str, question: dict[str, Any], says: Says) -> dict[str, Any]:

@@ -33,12 +33,30 @@
     })();
   };
 
+  /* The elements of XML that hold words: [name without its prefix, words, whether it stands in the metadata]. Read tag by tag: the
+     browser's own reader brings looks and complaints with inline styles, which the page's policy refuses. */
   carried.xml = function (words) {
     if (/<!ENTITY/i.test(words)) throw carried.broken("it defines entities, which no file of the monitor does");
-    var tree = new DOMParser().parseFromString(words, "application/xml");
-    if (tree.getElementsByTagName("parsererror").length) throw carried.broken("its XML is not well formed");
-    return tree;
+    var plain = words.replace(/^\ufeff/, "").replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>/g, "").replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, function (all, held) {
+      return held.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+    }).trim();
+    var tag = /<(\/?)([^\s<>\/="']+)(?:"[^"]*"|'[^']*'|[^<>"'\/]|\/(?!>))*(\/?)>([^<]*)/y, open = [], found = [], at = 0, match;
+    while ((match = tag.exec(plain))) {
+      at = tag.lastIndex;
+      if (match[1] ? open.pop() !== match[2] : !open.length && found.length) throw carried.broken("its XML is not well formed");
+      if (!match[1]) found.push([match[2].replace(/^.*:/, ""), unescaped(match[4]), open.indexOf("metadata") >= 0]);
+      if (!match[1] && !match[3]) open.push(match[2]);
+    }
+    if (open.length || !found.length || at !== plain.length) throw carried.broken("its XML is not well formed");
+    return found;
   };
+  var NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+  function unescaped(words) {
+    return words.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, function (all, hex, ten, name) {
+      var code = hex ? parseInt(hex, 16) : Number(ten);
+      return name ? NAMED[name] || all : code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    });
+  }
 
   carried.json = function (words) {
     try { return JSON.parse(words); } catch (fault) { throw carried.broken("its JSON is not well formed"); }
@@ -83,10 +101,9 @@
   };
   function json(held) { return carried.said("JSON file", held); }
 
-  function svg(tree) {
-    var box = tree.getElementsByTagName("metadata")[0], own = box ? Array.from(box.getElementsByTagNameNS("http://purl.org/dc/elements/1.1/", "*")) : [];
-    var source = own.find(function (node) { return node.localName === "source"; });
-    return { kind: "SVG image", address: source ? source.textContent : "", texts: own.map(function (node) { return node.textContent; }) };
+  function svg(elements) {
+    var own = elements.filter(function (element) { return element[2]; }), source = own.find(function (element) { return element[0] === "source"; });
+    return { kind: "SVG image", address: source ? source[1] : "", texts: own.map(function (element) { return element[1]; }) };
   }
 
   /* The first address in plain words that is of this monitor, or of an indicator. */

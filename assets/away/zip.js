@@ -13,9 +13,9 @@
     });
   };
 
-  function properties(kind, tree) {
-    var all = Array.from(tree.documentElement.children), own = all.find(function (node) { return node.localName === "keywords"; });
-    return { kind: kind, address: own ? own.textContent : "", texts: all.map(function (node) { return node.textContent; }) };
+  function properties(kind, elements) {
+    var own = elements.find(function (element) { return element[0] === "keywords"; });
+    return { kind: kind, address: own ? own[1] : "", texts: elements.map(function (element) { return element[1]; }) };
   }
 
   /* name -> where it stands; from the central directory, which stands last. */

@@ -64,7 +64,7 @@ class Delays:
 @pytest.fixture(scope="session")
 def application() -> Delays:
     """The real application behind a network that can be made slow."""
-    return Delays(create_app(Settings()).server)
+    return Delays(create_app(Settings(frame_ancestors=("http://127.0.0.1:*",))).server)  # so that embeds can be seen on other pages
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame
+from playwright.sync_api import Browser, Frame
 from werkzeug.serving import make_server
 
 from tests.browser.conftest import Quiet
@@ -145,3 +145,16 @@ def test_nothing_moves_when_the_scripts_have_run(tab: Callable[..., Monitor], se
         laid.append(monitor.page.evaluate(LAID))
     assert len(laid[0]) >= 20 and laid[0] == laid[1]
     assert monitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_page_whose_origin_is_not_listed_gets_no_frame(browser: Browser, elsewhere: str):
+    """The same page by another name of this machine, which the setting does not list."""
+    context = browser.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{elsewhere.replace('127.0.0.1', 'localhost')}map?{QUERY}", wait_until="load")
+    frames = [frame.url for frame in page.frames if frame.url.startswith("chrome-error:")]
+    assert frames and any("frame-ancestors" in words for words in said)
+    assert not any(frame.locator(".embed").count() for frame in page.frames if not frame.url.startswith("chrome-error:"))
+    context.close()

@@ -180,7 +180,6 @@ def test_data_and_documents_are_links_of_the_view_or_of_the_whole(page: Monitor,
     assert hrefs() == [f"/download/data.{kind}?{VIEW}" for kind in ("csv", "xlsx", "json", "zip")] + panels
     page.page.click("#taking [data-part=documents]")
     assert hrefs() == [f"/download/page.{kind}?{VIEW}" for kind in ("pptx", "docx", "pdf")]
-    assert page.page.locator("section:not([hidden]) #pack").count() == 1 and not page.page.locator("#pack").is_visible()
     page.page.click("#taking [data-part=cite]")
     assert hrefs() == [f"/download/citation.{kind}?{VIEW}" for kind in ("bib", "ris", "txt")]
     page.eventually(lambda: text(page, "citation") == f"World Bank. {page.base}download/citation.txt?{VIEW}")
