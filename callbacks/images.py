@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from callbacks.breakdown import draw_breakdown
-from callbacks.panels import draw_map, draw_trend
+from callbacks.chosen_said import said_of_chosen
+from callbacks.panels import draw_trend
 from callbacks.seen import names_of, picture_of, shown_of
-from dashboard import theme, wording
-from dashboard.chosen_words import Middle, of_chosen
+from callbacks.view_words import head_of
+from dashboard import theme
 from dashboard.measured_indicator import indicator_of
 from dashboard.paper.body import Body
 from dashboard.paper.charts import LABEL_GAP, breakdown_body, trend_body
@@ -41,19 +42,10 @@ class Pictured:
     @classmethod
     def of(cls, desk: Desk, query: str, address: Callable[[str], str], name: str) -> Pictured:
         """The nearest lawful view of a query. address: of a canonical query, absolute. name: the monitor's."""
-        view, _ = View.from_query(query, desk.contents)
-        head = draw_map(desk, query)["head"]
-        year = view.year_of(desk.contents)
-        about = provenance(head, year, desk.contents.version, address(head["search"]), name)
-        seen = cls(desk, view, head["search"], head, about)
-        return replace(seen, about=replace(about, sentence=seen.said() or about.sentence))
-
-    def said(self) -> str:
-        """What the page says of the chosen countries; "" where none or too many are chosen."""
-        trend, unit = draw_trend(self.desk, self.query), wording.running_unit(self.head["unit_short"])
-        at = self.about.year - trend["first"]
-        middle = Middle(trend["peers"], trend["median"][at], trend["n"][at])
-        return of_chosen(shown_of(self.desk, self.view), self.names, middle, self.head["decimals"], unit, bool(self.head["why_not_mapped"]))
+        view, notices = View.from_query(query, desk.contents)
+        head = head_of(desk, view, notices)
+        about = provenance(head, view.year_of(desk.contents), desk.contents.version, address(head["search"]), name)
+        return cls(desk, view, head["search"], head, replace(about, sentence=said_of_chosen(desk, view, head) or about.sentence))
 
     @property
     def names(self) -> dict[str, str]:

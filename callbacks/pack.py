@@ -8,6 +8,7 @@ ticket, drawn in the reader's browser, so that the same pack asked for by two re
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 import sqlite3
 import subprocess
@@ -31,6 +32,8 @@ MEDIA = {"pdf": "application/pdf", **KINDS}
 ROOT = Path(__file__).resolve().parents[1]
 KEPT, MOST_NOTED = 600, 2**24  # seconds and bytes of what Dash keeps of its jobs
 PATIENCE = 2  # seconds for which a worker waits for another that writes there
+NO_FOLDER = "This server has no folder in which briefings could wait (MONITOR_CACHE_DIR). Take the documents of single indicators."
+LOG = logging.getLogger(__name__)
 Says = Callable[[dict[str, Any]], None]
 
 
@@ -38,7 +41,7 @@ def register(app: Dash, desk: Desk, folder: Path, catalogue: Path) -> None:
     """folder: shared by all workers, for the packs and for what Dash notes of its jobs. catalogue: the folder that the release is read with."""
     packs, release, version = Packs(folder / "files"), str(desk.store.directory), desk.contents.version
     contents = desk.contents
-    manager = DiskcacheManager(_noted(folder / "jobs"), expire=KEPT)
+    noted = _noted(folder / "jobs")
 
     def make_pack(set_progress: Callable[[tuple], None], asked: object) -> dict[str, Any]:
         """The pack's address, or why there is none."""
@@ -48,16 +51,20 @@ def register(app: Dash, desk: Desk, folder: Path, catalogue: Path) -> None:
         question = {"release": release, "catalogue": str(catalogue), "version": version, "asked": asked, "name": name_of(app)}
         return {"ticket": pack.ticket} | made(packs, pack.kind, question, lambda said: set_progress((said | {"ticket": pack.ticket},)))
 
-    app.callback(
-        Output(Ids.PACK_HELD, "data"),
-        Input(Ids.PACK_ASK, "data"),
-        background=True,
-        manager=manager,
-        progress=[Output(Ids.PACK_PROGRESS, "data")],
-        cancel=[Input(Ids.PACK_STOP, "data")],
-        interval=400,
-        prevent_initial_call=True,
-    )(make_pack)
+    told, asked = Output(Ids.PACK_HELD, "data"), Input(Ids.PACK_ASK, "data")
+    if noted is None:
+        app.callback(told, asked, prevent_initial_call=True)(lambda _: {"fault": NO_FOLDER})
+    else:
+        app.callback(
+            told,
+            asked,
+            background=True,
+            manager=DiskcacheManager(noted, expire=KEPT),
+            progress=[Output(Ids.PACK_PROGRESS, "data")],
+            cancel=[Input(Ids.PACK_STOP, "data")],
+            interval=400,
+            prevent_initial_call=True,
+        )(make_pack)
 
     @app.server.get(f"{app.config.routes_pathname_prefix}download/pack/<name>", endpoint="pack")
     def pack_file(name: str) -> Response:
@@ -72,13 +79,18 @@ def register(app: Dash, desk: Desk, folder: Path, catalogue: Path) -> None:
 
 
 def _noted(folder: Path) -> Any:
-    """What Dash notes of its jobs. Notes that cannot be read are thrown away: nobody waits for the jobs that they are of."""
+    """What Dash notes of its jobs, None where nothing can be written. Notes that cannot be read are thrown away: nobody waits for the jobs
+    that they are of."""
     from diskcache import Cache
 
     held = folder / "cache.db"
     if held.exists() and not _is_sound(held):
         shutil.rmtree(folder, ignore_errors=True)
-    return Cache(str(folder), size_limit=MOST_NOTED)
+    try:
+        return Cache(str(folder), size_limit=MOST_NOTED)
+    except (OSError, sqlite3.Error) as fault:
+        LOG.warning("no briefings can be made: %s: %s", folder, fault)
+        return None
 
 
 def _is_sound(held: Path) -> bool:

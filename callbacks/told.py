@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from callbacks.chosen_said import middle_in, said_of_chosen
 from callbacks.panels import draw_map, draw_trend
-from callbacks.seen import picture_of, shown_of
+from callbacks.seen import names_of, picture_of, shown_of
 from callbacks.told_groups import groups_chapter, words_of
 from dashboard import wording
 from dashboard.breakdown import peer_sets
 from dashboard.catalogue import Indicator
-from dashboard.chosen_words import Middle, of_chosen
+from dashboard.chosen_words import Middle
 from dashboard.documents import key_numbers, ranking
 from dashboard.documents.chart import Table
 from dashboard.documents.map_shapes import Map, map_shapes
@@ -91,7 +92,7 @@ class _Telling:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        return {code: self.desk.contents.atlas.area(code).name for code in self.view.areas}
+        return names_of(self.desk, self.view)
 
     @cached_property
     def scope(self) -> Peers:
@@ -103,13 +104,11 @@ class _Telling:
 
     @cached_property
     def middle(self) -> Middle:
-        answer, at = self.trend_answer, self.year - self.trend_answer["first"]
-        return Middle(answer["peers"], answer["median"][at], answer["n"][at])
+        return middle_in(self.desk, self.view, self.year)
 
     @cached_property
     def said_of_chosen(self) -> str:
-        unit = wording.running_unit(self.indicator.unit_short)
-        return of_chosen(self.shown, self.names, self.middle, self.indicator.decimals, unit, not self.indicator.is_mappable)
+        return said_of_chosen(self.desk, self.view, self.head)
 
     def key(self) -> Table | None:
         """The key numbers; none where a count or an answer has no middle to give while no country is chosen."""

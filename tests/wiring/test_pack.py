@@ -13,8 +13,10 @@ import pptx
 import pytest
 from pypdf import PdfReader
 
+from app import create_app
 from callbacks.pack import made
 from callbacks.refusals import fault_of
+from dashboard.settings import Settings
 from data.packs import Packs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,6 +86,14 @@ def body(value: dict) -> dict:
     """The question as Dash's script sends it."""
     asked = {"id": "pack-ask", "property": "data", "value": value}
     return {"output": "pack-held.data", "outputs": {"id": "pack-held", "property": "data"}, "inputs": [asked], "changedPropIds": ["pack-ask.data"]}
+
+
+def test_where_nothing_can_be_written_everything_else_is_served_and_a_briefing_is_refused_in_words(tmp_path: Path):
+    (tmp_path / "file").write_text("no folder")
+    reader = create_app(Settings(cache_dir=str(tmp_path / "file"))).server.test_client()
+    assert reader.get("/").status_code == 200
+    answer = reader.post("/_dash-update-component", json=body(ASKED)).json
+    assert "MONITOR_CACHE_DIR" in answer["response"]["pack-held"]["data"]["fault"]
 
 
 def test_questions_of_the_pack_are_the_pages_own():
