@@ -6,8 +6,9 @@ from flask import Response, request
 from markupsafe import Markup
 
 from callbacks.first_embed import FirstEmbed, asked_of
-from callbacks.first_sight import FRAME_SCRIPT, FRAME_STYLE, GEOMETRY, HOST_SCRIPT, LIBRARY, TELL_SCRIPT, Monitor
+from callbacks.first_sight import Monitor
 from callbacks.home import name_of, oembed_address
+from callbacks.page_files import FRAME_SCRIPT, FRAME_STYLE, GEOMETRY, HOST_SCRIPT, LIBRARY, TELL_SCRIPT
 from callbacks.panels import PANELS, answer
 from dashboard.embed import MAP, TALL, NoSuchPanel, panels_of
 from data.desk import Desk

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from flask import request
 
 from callbacks.files import Files
-from callbacks.first_sight import BOOTSTRAP, PLAIN_SCRIPT, STYLE, Monitor
+from callbacks.first_sight import Monitor
 from callbacks.gaps_page import gaps_page
 from callbacks.missing_page import missing_page
+from callbacks.page_files import BOOTSTRAP, PLAIN_SCRIPT, STYLE
 from data.desk import Desk
 from layouts.frozen import frozen_line
 from layouts.plain import Drawn, plain_document

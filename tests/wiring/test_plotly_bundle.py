@@ -10,8 +10,9 @@ import brotli
 import plotly
 import pytest
 
-from callbacks import first_sight, plotly_bundle
+from callbacks import page_files, plotly_bundle
 from callbacks.plotly_bundle import INSIDE, PACKAGE, fetch, small, version, whole
+from dashboard.site.brand import Brand
 
 VERSION = version()
 BUILD = f"/**\n* plotly.js (geo - minified) v{VERSION}\n*/\nwindow.Plotly = {{}};\n".encode()
@@ -168,11 +169,11 @@ def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path, kept: Path
 
 
 def library(desk) -> object:
-    return next(file for file in first_sight._files(desk, Path("assets")) if file.name == first_sight.LIBRARY)
+    return next(file for file in page_files.page_files(desk, Path("assets"), Brand(), None) if file.name == page_files.LIBRARY)
 
 
 def test_the_page_is_given_the_small_build_where_it_is_and_else_the_whole(tmp_path: Path, kept: Path, desk):
-    assert library(desk).plain == Path("assets/sheets.js").read_bytes() + first_sight.ADOPT + whole().read_bytes() and not library(desk).ready
+    assert library(desk).plain == Path("assets/sheets.js").read_bytes() + page_files.ADOPT + whole().read_bytes() and not library(desk).ready
     giving(tmp_path, packed(tmp_path, BUILD))
     fetch()
     assert library(desk).plain == BUILD
