@@ -6,17 +6,22 @@ from tests.browser.driver import Monitor
 from tests.browser.truth import Truth
 
 PLACES = "codes => Object.fromEntries(codes.map(code => [code, window.drawn.spot(code)]))"
+CLICKED = 4  # one of so many of those that are pointed at, for a click draws two charts anew
 CHOSEN = "() => [...document.querySelectorAll('#chips .chip')].map(c => c.dataset.area)"
 
 
-def test_every_member_state_is_named_by_pointing_and_chosen_by_a_click(monitor: Monitor, truth: Truth) -> None:
+def test_every_member_state_is_named_by_pointing_and_what_is_named_is_chosen_by_a_click(monitor: Monitor, truth: Truth) -> None:
     monitor.open(f"indicator={truth.lightest()}")
     members, missed = truth.members(), {}
     for start in range(0, len(members), 8):  # eight at most are chosen at once
         batch = members[start : start + 8]
         places = monitor.page.evaluate(PLACES, batch)
-        for code in batch:
+        for n, code in enumerate(batch):
             named = point(monitor, places[code])
+            if n % CLICKED:
+                if named != truth.name(code):
+                    missed[code] = f"pointing names {named}, at {places[code]}"
+                continue
             monitor.page.mouse.down()
             monitor.page.mouse.up()
             chosen = monitor.page.evaluate(CHOSEN)
