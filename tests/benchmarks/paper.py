@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import urljoin
+from urllib.request import Request, urlopen
 
+import brotli
 from flask import Flask
 from playwright.sync_api import Page, sync_playwright
 
@@ -110,7 +114,27 @@ def _in_the_browser(release: Path, repeats: int, beside: dict[str, float]) -> li
             rows.append(Row("… asked for before by anybody", "ms", again))
             rows.append(Row("… the library's own bare map, drawn in the browser", "ms", _by_the_library(opened, kind, repeats)))
         browser.close()
+        rows += _embed(served.url)
     return rows
+
+
+def _embed(url: str) -> list[Row]:
+    """Bytes on the wire of an embedded map, and of the whole page as it would be framed."""
+    rows = []
+    for words, path in (("an embedded map", f"embed/map?{QUERY}"), ("the whole page in a frame", f"?{QUERY}")):
+        document = _wired(url + path)
+        text = brotli.decompress(document).decode()
+        sheets = [_wired(urljoin(url, href)) for href in re.findall(r'<link rel="stylesheet" href="([^"]+)"', text)]
+        rest = [_wired(urljoin(url, src)) for src in {*re.findall(r'<script[^>]* src="([^"]+)"', text), *re.findall(r'as="fetch"[^>]* href="([^"]+)"', text)}]
+        seen = sum(map(len, (document, *sheets)))
+        rows += [Row(f"bytes until {words} is seen", "kB", seen / 1000), Row("… with all its scripts and shapes", "kB", (seen + sum(map(len, rest))) / 1000)]
+    return rows
+
+
+def _wired(url: str) -> bytes:
+    """An answer as it travels."""
+    with urlopen(Request(url, headers={"Accept-Encoding": "br"})) as answer:  # noqa: S310 - of the server under measure
+        return answer.read()
 
 
 def _by_the_library(opened: Page, kind: str, repeats: int) -> float:
