@@ -86,7 +86,9 @@ def _save_png(figure: Figure, buffer: io.BytesIO, dpi: int, said: dict[str, str]
     canvas.draw()
     for key, text in said.items():
         words.add_text(key, text)
-    Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3]).save(buffer, "png", dpi=(dpi, dpi), pnginfo=words, compress_level=4)
+    drawn = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3])
+    canvas.renderer = None  # its pixels, up to a hundred megabytes: the library's objects hold each other until they are swept
+    drawn.save(buffer, "png", dpi=(dpi, dpi), pnginfo=words, compress_level=4)
 
 
 def _artist(sheet: Sheet) -> Any:
