@@ -88,7 +88,7 @@ def _below(picture: WorldSvg, at: dict, frame: Frame) -> list[Mark]:
 def _codes(picture: WorldSvg, at: dict, places: dict[str, tuple[float, float]], frame: Frame) -> list[Mark]:
     """The chosen countries' codes, so that they are found in greys and by those who do not know the map."""
     marks: list[Mark] = []
-    size = 0.86 * frame.text
+    size, taken = 0.86 * frame.text, []
     for code, colour in chosen_colours(picture.chosen).items():
         if code in places:
             x, y = places[code]
@@ -101,10 +101,22 @@ def _codes(picture: WorldSvg, at: dict, places: dict[str, tuple[float, float]], 
         else:
             continue
         wide = frame.measure(code, size, True)
-        box = Box(x - wide / 2 if anchor == "middle" else x, y - 0.5 * size, wide, size).inset(-0.22 * size, -0.1 * size, -0.22 * size, -0.1 * size)
+        plain = Box(x - wide / 2 if anchor == "middle" else x, y - 0.5 * size, wide, size).inset(-0.22 * size, -0.1 * size, -0.22 * size, -0.1 * size)
+        box = _free(plain, taken)
+        taken.append(box)
+        y += box.y - plain.y
         marks.append(replace(rectangle(box, theme.PAPER), opacity=0.82))
         marks.append(Words(x, y + 0.34 * size, code, size, theme.INK if frame.is_mono else colour, True, anchor))
     return marks
+
+
+def _free(box: Box, taken: list[Box]) -> Box:
+    """The box, moved up or down as little as needed to lie on none of those taken; as it is where there is no such place near."""
+    for step in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5):
+        moved = replace(box, y=box.y + step * box.height)
+        if not any(moved.x < b.right and b.x < moved.right and moved.y < b.bottom - 0.01 and b.y < moved.bottom - 0.01 for b in taken):
+            return moved
+    return box
 
 
 def _area(ring: np.ndarray) -> float:

@@ -124,6 +124,18 @@ def test_words_of_chart_and_ranking_do_not_lie_on_each_other(desk, query):
                 assert over.sum() == 1, (panel, size.name, [words[i].text for i in np.flatnonzero(over)], n)
 
 
+@pytest.mark.parametrize("areas", ["RWA,BDI,UGA,KEN,BEL,NLD,LUX,DEU", "FIN,SWE,NOR,DNK,EST,LVA,LTU,POL"])
+def test_codes_on_the_map_do_not_cover_each_other(desk, areas):
+    """Neighbours that are chosen together."""
+    own = seen(desk, f"indicator=unemployment&areas={areas}")
+    for size in SIZES.values():
+        words = [m for m in sheet(own, "map", size, "mono").marks if isinstance(m, Words) and m.text in areas.split(",")]
+        boxes = np.array([_box(mark) for mark in words])
+        assert len(words) == 8
+        for left, top, right, bottom in boxes:
+            assert ((boxes[:, 0] < right) & (boxes[:, 2] > left) & (boxes[:, 1] < bottom) & (boxes[:, 3] > top)).sum() == 1, size.name
+
+
 def _box(mark: Words) -> tuple[float, float, float, float]:
     """As high as small letters are."""
     wide = width_of(mark.text, mark.size, mark.is_bold)
